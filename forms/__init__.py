@@ -1,0 +1,1 @@
+"""What goes on paper. The only place that imports ReportLab."""

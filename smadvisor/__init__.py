@@ -1,0 +1,6 @@
+"""SMAdvisor: the work of a Special Measures Advisor, offline and encrypted.
+
+No Qt and no ReportLab in here: the window is ``ui``, the paper is ``forms``.
+"""
+
+__version__ = "0.1.0"

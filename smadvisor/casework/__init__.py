@@ -1,0 +1,1 @@
+"""The nouns of the work and their pure rules. Standard library only."""

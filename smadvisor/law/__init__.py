@@ -1,0 +1,1 @@
+"""What the law says of a witness: pure functions over facts. Standard library only."""

@@ -1,0 +1,77 @@
+"""Facts in and answers out, named in the words of the law (YJCEA 1999 Part II chapter I)."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """Whether a measure can be asked for here."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    ASK = "ask"
+    """The sources do not settle it: the reason says whom to ask."""
+
+
+class How(StrEnum):
+    """How someone is eligible."""
+
+    AUTO = "auto"
+    TEST = "test"
+    """The court must find that the quality of evidence is likely to be diminished."""
+
+
+@dataclass(frozen=True, slots=True)
+class Eligible:
+    """One way in which the witness is eligible."""
+
+    section: str
+    how: How
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One special measure in this case and court, with why."""
+
+    section: str
+    name: str
+    """As in the question ids: ``screens``, ``live_link`` …"""
+    state: State
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What must be known of a witness and a case to say what the law offers.
+
+    ``None`` means not known; the rules then never treat it as a yes.
+    """
+
+    court_code: str = ""
+    court: str = ""
+    """The court in words, used where the code is missing from the table of courts."""
+    today: date | None = None
+    date_of_birth: date | None = None
+    under_18: bool | None = None
+    """Asked where the date of birth is not known."""
+    complainant: bool = False
+    sexual_offence: bool | None = None
+    modern_slavery: bool | None = None
+    domestic_abuse: bool | None = None
+    """The prosecution alleges that the accused's behaviour towards this witness was domestic
+    abuse (DAA 2021 s1: both aged 16 or over and personally connected)."""
+    weapon_offence: bool | None = None
+    """A Schedule 1A offence is in the proceedings."""
+    conditions: frozenset[str] = field(default_factory=frozenset)
+    """``mental_disorder``, ``learning``, ``physical`` (s16(2))."""
+    quality_diminished_by_condition: bool | None = None
+    fear_or_distress: bool | None = None
+    """About testifying (s17(1))."""
+    declines_s17_4: bool = False
+    declines_s17_5: bool = False
+    intimidated_by_others: bool | None = None
+    """By someone other than the accused (s25(4)(b))."""
+    video_interview: bool | None = None
+    video_interview_under_18: bool | None = None
