@@ -1,0 +1,215 @@
+"""Who to ring first, and why: pure rules over what is known of one person's case."""
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from unicodedata import combining
+
+from smadvisor.casework.cases import Case, Person
+from smadvisor.casework.contact import Known, SafeContact
+from smadvisor.casework.mg2 import Mg2State
+from smadvisor.text import _, ngettext
+
+_SOON_DAYS = 7
+_NO_DATE_DAYS = 14
+"""A hearing without a date stands between those of next week and the later ones."""
+
+
+class Status(StrEnum):
+    """How far the advisor is with this person. It follows from what was recorded."""
+
+    TO_REVIEW = "to_review"
+    TO_CONTACT = "to_contact"
+    CONTACT_TRIED = "contact_tried"
+    ASSESSING = "assessing"
+    MG2_MADE = "mg2_made"
+    MG2_SENT = "mg2_sent"
+    NO_ACTION = "no_action"
+    """Reviewed and adequate: only the closing is left."""
+    CLOSED = "closed"
+
+    @property
+    def words(self) -> str:
+        """The status as a person reads it."""
+        return _STATUS_WORDS[self]
+
+
+_STATUS_WORDS = {
+    Status.TO_REVIEW: _("To review"),
+    Status.TO_CONTACT: _("To contact"),
+    Status.CONTACT_TRIED: _("Contact tried"),
+    Status.ASSESSING: _("Assessment started"),
+    Status.MG2_MADE: _("MG2 made, not sent"),
+    Status.MG2_SENT: _("MG2 sent, to close"),
+    Status.NO_ACTION: _("MG2 adequate, to close"),
+    Status.CLOSED: _("Closed"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What was recorded for one person so far."""
+
+    reviewed: Mg2State | None = None
+    attempts: int = 0
+    spoken: bool = False
+    assessing: bool = False
+    mg2_made: bool = False
+    mg2_sent: bool = False
+    closed: bool = False
+    notices: int = 0
+    safe_contact: SafeContact = SafeContact()
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """One line of the queue."""
+
+    person_id: str
+    case_id: str
+    urn: str
+    person: str
+    defendants: str
+    court: str
+    hearing_date: date | None
+    hearing_text: str
+    days: int | None
+    """Days from today to the hearing."""
+    mg2: Mg2State
+    status: Status
+    reasons: tuple[str, ...]
+    oic: str
+    search: str
+    """Everything that the search looks at, folded."""
+    rank: tuple[int, ...]
+
+
+def mg2_state(person: Person, progress: Progress) -> Mg2State:
+    """The state that counts: what a review found, else what the list says."""
+    return progress.reviewed or person.mg2_state
+
+
+def status(person: Person, progress: Progress) -> Status:
+    """How far the advisor is with this person."""
+    if progress.closed:
+        return Status.CLOSED
+    if progress.mg2_sent:
+        return Status.MG2_SENT
+    if progress.mg2_made:
+        return Status.MG2_MADE
+    if progress.assessing:
+        return Status.ASSESSING
+    if progress.attempts:
+        return Status.CONTACT_TRIED
+    if progress.reviewed is Mg2State.ADEQUATE:
+        return Status.NO_ACTION
+    if progress.reviewed or person.mg2_state is Mg2State.ABSENT:
+        return Status.TO_CONTACT
+    return Status.TO_REVIEW
+
+
+def rank(case: Case, person: Person, progress: Progress, today: date) -> tuple[int, ...]:
+    """Smaller is sooner: open, hearing, MG2 state, kind of offence, reachable safely."""
+    now = status(person, progress)
+    finished = {Status.CLOSED: 3, Status.MG2_SENT: 2, Status.NO_ACTION: 2}.get(now, 0)
+    gone = case.gone or person.gone
+    days = (case.hearing_date - today).days if case.hearing_date else _NO_DATE_DAYS
+    unsafe = progress.safe_contact.safe_to_call is Known.NO
+    return (
+        finished or int(gone),
+        int(days < 0),
+        abs(days),
+        _MG2_ORDER[mg2_state(person, progress)],
+        0 if case.sexual_offence else 1 if case.domestic_abuse else 2,
+        int(unsafe),
+    )
+
+
+_MG2_ORDER = {
+    Mg2State.ABSENT: 0,
+    Mg2State.INADEQUATE: 1,
+    Mg2State.UNCLEAR: 2,
+    Mg2State.DECLINED: 3,
+    Mg2State.PRESENT: 4,
+    Mg2State.NOT_REQUIRED: 5,
+    Mg2State.ADEQUATE: 6,
+}
+
+
+def reasons(case: Case, person: Person, progress: Progress, today: date) -> tuple[str, ...]:
+    """Why this line stands where it does, most telling first."""
+    found = []
+    if case.gone or person.gone:
+        found.append(_("Not on the latest list: still going ahead?"))
+    if progress.notices:
+        found.append(_("The list changed: see the notice"))
+    found.extend(_hearing_reasons(case, today))
+    state = mg2_state(person, progress)
+    if state.deficient:
+        found.append(state.words)
+    if case.sexual_offence:
+        found.append(_("Sexual offence"))
+    if case.domestic_abuse:
+        found.append(_("Domestic abuse"))
+    if person.name_withheld:
+        found.append(_("Name withheld: ask the officer"))
+    found.extend(_contact_reasons(progress))
+    return tuple(found)
+
+
+def _hearing_reasons(case: Case, today: date) -> list[str]:
+    if case.hearing_date is None:
+        return [_("No hearing date yet")]
+    days = (case.hearing_date - today).days
+    if days < 0:
+        return [_("Hearing has passed")]
+    if days == 0:
+        return [_("Hearing is today")]
+    if days <= _SOON_DAYS:
+        return [ngettext("Hearing in {n} day", "Hearing in {n} days", days).format(n=days)]
+    return []
+
+
+def _contact_reasons(progress: Progress) -> list[str]:
+    found = []
+    safe = progress.safe_contact
+    if safe.safe_to_call is Known.NO:
+        found.append(_("Not safe to call"))
+    elif safe.safe_to_call is Known.UNKNOWN and not progress.spoken:
+        found.append(_("Not known whether it is safe to call"))
+    if progress.attempts and not progress.spoken:
+        tried = ngettext("{n} try so far", "{n} tries so far", progress.attempts)
+        found.append(tried.format(n=progress.attempts))
+    return found
+
+
+def queue_row(
+    case: Case, person: Person, defendants: str, progress: Progress, today: date
+) -> QueueRow:
+    """One line of the queue, with its place in the order."""
+    return QueueRow(
+        person_id=person.id,
+        case_id=case.id,
+        urn=case.reference,
+        person=person.name,
+        defendants=defendants,
+        court=case.court,
+        hearing_date=case.hearing_date,
+        hearing_text=case.hearing_text,
+        days=(case.hearing_date - today).days if case.hearing_date else None,
+        mg2=mg2_state(person, progress),
+        status=status(person, progress),
+        reasons=reasons(case, person, progress, today),
+        oic=case.oic,
+        search=searchable(case.urn, case.occurrence, person.name, defendants, case.oic),
+        rank=rank(case, person, progress, today),
+    )
+
+
+def searchable(*texts: str) -> str:
+    """Texts as a search compares them: no case, no accents, one space ("llyr" finds Llŷr)."""
+    joined = "\x1f".join(texts)
+    if not joined.isascii():
+        joined = "".join(c for c in unicodedata.normalize("NFKD", joined) if not combining(c))
+    return joined.casefold()

@@ -1,0 +1,116 @@
+"""Making a store, opening it, and its users' own details."""
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+
+from platformdirs import user_data_path
+from zxcvbn import zxcvbn
+
+from smadvisor.errors import Refused
+from smadvisor.office.desk import Desk, User, local_now
+from smadvisor.store import keys, store
+from smadvisor.store.rows import row
+from smadvisor.text import _
+
+Clock = Callable[[], datetime]
+
+_ENOUGH = 3
+_MOST_LETTERS = 72
+"""zxcvbn takes no longer ones; a longer passphrase is judged by its beginning."""
+
+_STRENGTHS = (
+    _("Very weak: guessed at once"),
+    _("Weak: guessed within hours"),
+    _("Fair: not enough for a stolen laptop"),
+    _("Strong"),
+    _("Very strong"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """How hard a passphrase is to guess, in words."""
+
+    words: str
+    enough: bool
+
+
+def default_folder() -> Path:
+    """The platform's own place for this program's data."""
+    return user_data_path("SMAdvisor", appauthor=False)
+
+
+def exists(folder: Path) -> bool:
+    """Whether there is a store in ``folder``."""
+    return store.exists(folder)
+
+
+def strength(passphrase: str) -> Strength:
+    """How hard ``passphrase`` is to guess, by the estimate of zxcvbn."""
+    if not passphrase:
+        return Strength("", enough=False)
+    score = zxcvbn(passphrase[:_MOST_LETTERS])["score"]
+    return Strength(_STRENGTHS[score], score >= _ENOUGH)
+
+
+def create(
+    folder: Path, name: str, role: str, passphrase: str, now: Clock = local_now
+) -> tuple[Desk, str]:
+    """Make the store and its first user; answers the desk and the recovery key to keep.
+
+    Raises:
+        Refused: ``name_missing``, ``weak_passphrase``, ``store_exists``; nothing was made.
+    """
+    if not name.strip():
+        raise Refused("name_missing", _("Enter your name: it is printed on every MG2 you make."))
+    if not strength(passphrase).enough:
+        raise Refused(
+            "weak_passphrase",
+            _("That passphrase is too easy to guess. Four or more unconnected words are strong."),
+        )
+    opened, user, recovery = store.create(folder, name.strip(), passphrase)
+    desk = Desk(opened, User(user, name.strip(), role.strip()), now)
+    with desk.write() as journal:
+        journal.add("user", {"name": desk.user.name, "role": desk.user.role}, user)
+    return desk, recovery
+
+
+def unlock(folder: Path, passphrase: str, name: str | None = None, now: Clock = local_now) -> Desk:
+    """Open the store with a passphrase; without ``name``, any user's will do.
+
+    Raises:
+        Refused: ``no_store``, ``unknown_user``, ``wrong_passphrase``.
+        Fault: the store or its key file cannot be read.
+    """
+    return _desk(*store.unlock(folder, passphrase, name), now)
+
+
+def unlock_with_recovery_key(
+    folder: Path, recovery: str, passphrase: str, now: Clock = local_now
+) -> Desk:
+    """Open the store with the recovery key and give its first user a new passphrase.
+
+    Raises:
+        Refused: ``wrong_recovery_key``, ``weak_passphrase``.
+    """
+    if not strength(passphrase).enough:
+        raise Refused("weak_passphrase", _("That new passphrase is too easy to guess."))
+    opened, slot = store.unlock_with_recovery_key(folder, recovery)
+    opened.change_passphrase(slot.user, slot.name, passphrase)
+    return _desk(opened, slot, now)
+
+
+def save_details(desk: Desk, details: User) -> Desk:
+    """Keep the officer's own details for the last box of the MG2; answers the new desk."""
+    fields = {name: value for name, value in asdict(details).items() if name != "id"}
+    with desk.write() as journal:
+        journal.change("user", desk.user.id, **fields)
+    return Desk(desk.store, details, desk.now)
+
+
+def _desk(opened: store.Store, slot: keys.Slot, now: Clock) -> Desk:
+    with opened.read() as connection:
+        user = User(**row(connection, "user", id=slot.user))
+    return Desk(opened, user, now)

@@ -1,0 +1,42 @@
+"""Revisions of the tables, run by Alembic on the encrypted connection."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+
+from smadvisor.errors import Fault
+from smadvisor.text import _
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from smadvisor.store.database import Database
+
+
+def config(connection: Connection | None = None) -> Config:
+    """Alembic's settings for the revisions beside this file."""
+    settings = Config()
+    settings.set_main_option("script_location", str(Path(__file__).parent))
+    settings.attributes["connection"] = connection
+    return settings
+
+
+def upgrade(database: Database, at: str | None) -> None:
+    """Run every revision after ``at``, all in one transaction.
+
+    Raises:
+        Fault: ``store_newer`` when ``at`` is no revision that this program knows.
+    """
+    known = {script.revision for script in ScriptDirectory.from_config(config()).walk_revisions()}
+    if at is not None and at not in known:
+        raise Fault(
+            "store_newer",
+            _("A newer SMAdvisor made this store. Open it with that version; nothing was changed."),
+        )
+    with database.write() as connection:
+        command.upgrade(config(connection), "head")

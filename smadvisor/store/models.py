@@ -1,0 +1,273 @@
+"""The tables. Every row but those of the journal itself is born and changed through the journal."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+)
+from sqlalchemy.engine import Dialect
+
+metadata = MetaData()
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment: kept in UTC, given back aware, shown in local time."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """To UTC; a naive datetime has no place in the store."""
+        return value.astimezone(UTC).replace(tzinfo=None) if value else None
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Back to an aware moment."""
+        return value.replace(tzinfo=UTC) if value else None
+
+
+_ID = String(36)
+
+
+def _id() -> Column[str]:
+    return Column("id", _ID, primary_key=True)
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False, default="")
+
+
+def _flag(name: str) -> Column[bool]:
+    return Column(name, Boolean, nullable=False, default=False)
+
+
+def _of(table: str, name: str = "") -> Column[str]:
+    return Column(name or f"{table}_id", _ID, ForeignKey(f"{table}.id"), nullable=False, index=True)
+
+
+identity = Table(
+    "identity",
+    metadata,
+    Column("sequence", Integer, primary_key=True),
+    Column("store", _ID, nullable=False),
+    comment="Which store this is: the newest row. A restored copy gets a new one.",
+)
+
+entry = Table(
+    "entry",
+    metadata,
+    Column("id", LargeBinary(32), nullable=False),
+    Column("store", _ID, primary_key=True),
+    Column("sequence", Integer, primary_key=True, autoincrement=False),
+    Column("user", _ID, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("table", Text, nullable=False),
+    Column("row", _ID, nullable=False),
+    _text("field"),
+    Column("value", Text, nullable=True),
+    Column("nonce", LargeBinary(16), nullable=True),
+    Column("seal", LargeBinary(32), nullable=False),
+    Column("replaces", Text, nullable=False),
+    Index("ix_entry_row", "row"),
+    comment="The journal: added to, never changed.",
+)
+
+user = Table(
+    "user",
+    metadata,
+    _id(),
+    _text("name"),
+    _text("role"),
+    _text("number"),
+    _text("telephone"),
+    _text("mobile"),
+    _text("email"),
+)
+
+vocabulary = Table("vocabulary", metadata, _id(), _text("kind"), _text("wording"), _text("meaning"))
+
+intake = Table(
+    "intake",
+    metadata,
+    _id(),
+    _text("file"),
+    Column("sha256", String(64), nullable=False, index=True),
+    _text("sheet"),
+    Column("at", Moment, nullable=False),
+    Column("counts", JSON, nullable=False),
+)
+
+case_file = Table(
+    "case_file",
+    metadata,
+    _id(),
+    Column("urn", Text, nullable=False, index=True),
+    _text("occurrence"),
+    _text("court"),
+    _text("court_code"),
+    Column("hearing_date", Date),
+    _text("hearing_time"),
+    _text("hearing_type"),
+    _text("hearing_text"),
+    _text("offences"),
+    Column("domestic_abuse", Boolean),
+    Column("sexual_offence", Boolean),
+    _text("oic"),
+    _text("station"),
+    _flag("gone"),
+)
+
+defendant = Table(
+    "defendant",
+    metadata,
+    _id(),
+    _of("case_file", "case_id"),
+    _text("name"),
+    Column("date_of_birth", Date),
+    _text("plea"),
+    Column("plea_date", Date),
+    Column("represented", Boolean),
+)
+
+person = Table(
+    "person",
+    metadata,
+    _id(),
+    _of("case_file", "case_id"),
+    _text("name"),
+    Column("date_of_birth", Date),
+    _text("role"),
+    _text("relationship"),
+    _text("mg2_state"),
+    _text("mg2_text"),
+    _text("victim_personal_statement"),
+    _text("restraining_order"),
+    _text("support_worker"),
+    _flag("name_withheld"),
+    _flag("gone"),
+    Column("listed", JSON, nullable=False),
+)
+
+safe_contact = Table(
+    "safe_contact",
+    metadata,
+    _id(),
+    _of("person"),
+    _text("safe_to_call"),
+    _text("safe_to_leave_message"),
+    _text("safe_to_text"),
+    _text("safe_to_email"),
+    _text("withhold_number"),
+    _text("lives_with_or_near_defendant"),
+    _text("best_times"),
+    _text("never_times"),
+    _text("introduce_as"),
+    _text("if_someone_else_answers"),
+    _text("if_cut_off"),
+    _text("confirmed_by"),
+    Column("confirmed_at", Moment),
+)
+
+contact = Table(
+    "contact",
+    metadata,
+    _id(),
+    _of("person"),
+    Column("at", Moment, nullable=False),
+    _text("who"),
+    _text("how"),
+    _text("outcome"),
+    _text("note"),
+    Column("next_try", Moment),
+    _text("user"),
+)
+
+review = Table(
+    "review",
+    metadata,
+    _id(),
+    _of("person"),
+    Column("at", Moment, nullable=False),
+    _text("user"),
+    _text("mg2_state"),
+    Column("reasons", JSON, nullable=False),
+    _text("restraining_order_asked"),
+    _text("note"),
+)
+
+assessment = Table(
+    "assessment",
+    metadata,
+    _id(),
+    _of("person"),
+    Column("started_at", Moment, nullable=False),
+    Column("touched_at", Moment, nullable=False),
+    _text("at_question"),
+)
+
+answer = Table(
+    "answer",
+    metadata,
+    _id(),
+    _of("assessment"),
+    _text("question"),
+    Column("value", JSON),
+    _flag("look_again"),
+)
+
+mg2 = Table(
+    "mg2",
+    metadata,
+    _id(),
+    _of("person"),
+    Column("version", Integer, nullable=False),
+    _flag("draft"),
+    Column("made_at", Moment, nullable=False),
+    _text("made_by"),
+    _text("path"),
+    Column("pages", Integer, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("paper", JSON, nullable=False),
+    Column("sent_on", Date),
+    _text("sent_to"),
+)
+
+closing = Table(
+    "closing",
+    metadata,
+    _id(),
+    _of("person"),
+    Column("at", Moment, nullable=False),
+    _text("user"),
+    _text("outcome"),
+    _text("note"),
+    _flag("reopened"),
+)
+
+notice = Table(
+    "notice",
+    metadata,
+    _id(),
+    _of("person"),
+    Column("at", Moment, nullable=False),
+    _text("kind"),
+    _text("sentence"),
+    _flag("dismissed"),
+)
+
+JOURNALED = {
+    table.name: table for table in metadata.sorted_tables if table not in (identity, entry)
+}
+"""The tables that the journal keeps, by name, parents first."""

@@ -1,0 +1,38 @@
+"""Reading rows: one table, a few equalities, plain dictionaries out."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from smadvisor.store.models import JOURNALED
+
+Values = dict[str, Any]
+
+
+def rows(connection: Connection, table: str, order: str = "id", **equals: Any) -> list[Values]:
+    """The rows whose fields equal what is asked, in the order of one field."""
+    target = JOURNALED[table]
+    query = select(target).order_by(target.c[order], target.c.id)
+    for name, value in equals.items():
+        query = query.where(target.c[name] == value)
+    return [dict(found) for found in connection.execute(query).mappings()]
+
+
+def row(connection: Connection, table: str, **equals: Any) -> Values:
+    """The only such row.
+
+    Raises:
+        LookupError: there is none, or more than one.
+    """
+    found = rows(connection, table, **equals)
+    if len(found) != 1:
+        raise LookupError(table)
+    return found[0]
+
+
+def columns(connection: Connection, table: str, names: Iterable[str]) -> list[tuple[Any, ...]]:
+    """A few fields of every row of a table: the quick way for lists of all people."""
+    target = JOURNALED[table]
+    found = connection.execute(select(*(target.c[name] for name in names)))
+    return [tuple(line) for line in found]
