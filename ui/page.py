@@ -1,0 +1,174 @@
+"""The base of every page, and how pages lead to one another.
+
+A page lays its parts out in ``body`` (which scrolls) and its buttons in ``foot`` (always in
+sight). It talks to the office with ``query`` and ``change``; a refusal is shown in place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from smadvisor.errors import Refused
+from ui import theme
+from ui.runner import Runner, Watch
+
+if TYPE_CHECKING:
+    from smadvisor.office.desk import Desk
+    from ui.parts import Parts
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Session:
+    """One unlocked store and what works on it."""
+
+    desk: Desk
+    runner: Runner
+    parts: Parts
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere to go: a page, and the id of what it shows."""
+
+    page: str
+    id: str = ""
+
+
+class Notice(theme.Panel):
+    """A sentence in a tone, on top of a page."""
+
+    def __init__(self) -> None:
+        """Empty and hidden."""
+        super().__init__()
+        self.words = theme.label()
+        QVBoxLayout(self).addWidget(self.words)
+        self.hide()
+
+    def say(self, sentence: str, tone: theme.Tone = theme.Tone.PLAIN) -> None:
+        """Show ``sentence``, or nothing when it is empty."""
+        self.set_tone(tone)
+        self.words.setText(sentence)
+        self.setAccessibleName(sentence)
+        self.setVisible(bool(sentence))
+
+
+class Page(QWidget):
+    """One page of the window."""
+
+    go = Signal(object)
+    """A Place to show."""
+    said = Signal(str)
+    """A sentence for the window to show on whatever page comes next."""
+
+    def __init__(self, session: Session, *, scrolls: bool = True) -> None:
+        """An empty page; ``scrolls=False`` for one whose main part scrolls by itself."""
+        super().__init__()
+        self.session = session
+        self.notice = Notice()
+        self.body = QVBoxLayout()
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(theme.GAP)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(theme.MARGIN, theme.WIDE, theme.MARGIN, theme.WIDE)
+        column.setSpacing(theme.WIDE)
+        self.body.setSpacing(theme.WIDE)
+        column.addWidget(self.notice)
+        column.addLayout(self.body, 1)
+        self.area = scrolling(inner) if scrolls else None
+        outer.addWidget(self.area or inner, 1)
+        self._foot_frame = QWidget()
+        self._foot_frame.setLayout(self.foot)
+        self.foot.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, theme.GAP)
+        self._foot_frame.hide()
+        outer.addWidget(self._foot_frame)
+
+    def open(self, what: str) -> None:
+        """Show what the id ``what`` names. Called each time the page comes into sight."""
+        self.notice.say("")
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read again what is shown."""
+
+    def leave(self) -> None:
+        """Save what is not saved yet. Called before another page or the end."""
+
+    def query(
+        self, call: Callable[[], T], then: Callable[[T], None], watch: Watch | None = None
+    ) -> None:
+        """Read from the office."""
+        self.session.runner.query(call, then, self.refuse, watch)
+
+    def change(
+        self,
+        call: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        watch: Watch | None = None,
+    ) -> None:
+        """Write through the office."""
+        self.session.runner.change(call, then, self.refuse, watch)
+
+    def refuse(self, error: Refused) -> None:
+        """Show in place why something was refused. A page with a form may do better."""
+        self.notice.say(error.sentence, theme.Tone.RED)
+        if self.area is not None:
+            self.area.ensureWidgetVisible(self.notice)
+
+    def key(self, words: str, shortcut: str, slot: Callable[[], object]) -> QAction:
+        """An action of this page with its shortcut; F1 lists it."""
+        action = QAction(words, self)
+        action.setShortcut(QKeySequence(shortcut))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda _checked: slot())
+        self.addAction(action)
+        return action
+
+    def add_foot(self, *buttons: QPushButton) -> None:
+        """Put ``buttons`` at the foot of the page, the main one first."""
+        for button in buttons:
+            self.foot.addWidget(button)
+        self.foot.addStretch()
+        self._foot_frame.show()
+
+
+def scrolling(inner: QWidget) -> QScrollArea:
+    """``inner`` in an area that scrolls when it does not fit, and takes no focus itself."""
+    area = QScrollArea()
+    area.setWidget(inner)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
+
+
+def button(action: QAction, *, main: bool = False) -> QPushButton:
+    """A button for ``action``, which says its keys in the tooltip and follows its state."""
+    made = QPushButton(action.text())
+    made.setDefault(main)
+    made.setAutoDefault(main)
+    made.clicked.connect(action.trigger)
+
+    def follow() -> None:
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        words = action.text().replace("&", "")
+        made.setText(action.text())
+        made.setEnabled(action.isEnabled())
+        made.setVisible(action.isVisible())
+        made.setToolTip(f"{words} ({keys})" if keys else words)
+
+    action.changed.connect(follow)
+    follow()
+    return made

@@ -1,0 +1,39 @@
+"""What the window is given by the program that puts the parts together.
+
+The window never imports the paper: it gets the functions that draw it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from smadvisor.casework.paper import Mg2Paper
+    from smadvisor.casework.priority import QueueRow
+
+
+class Drawn(Protocol):
+    """A finished PDF."""
+
+    @property
+    def data(self) -> bytes:
+        """The file."""
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has."""
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What to look at before it is sent."""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The functions that draw. They import what they need when they are first called."""
+
+    draw_mg2: Callable[[Mg2Paper], Drawn]
+    draw_queue: Callable[[Sequence[QueueRow], date], Drawn]

@@ -1,0 +1,186 @@
+"""One worker thread for everything that touches the store.
+
+Two verbs: ``query`` reads, ``change`` writes. Calls run one after another in the order they
+were asked for, so a saved answer is never overtaken; results arrive on the window's thread.
+"""
+
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from smadvisor.errors import Fault, Refused
+from smadvisor.text import _
+
+T = TypeVar("T")
+Refusal = Callable[[Refused], None]
+_TICK = 0.05
+
+
+class Cancelled(Exception):
+    """Raised inside a long call once the person cancelled it; its transaction is undone."""
+
+
+class Watch(QObject):
+    """The progress of one long call. Hand it to the call as its ``progress(done, total)``."""
+
+    moved = Signal(int, int)
+    ended = Signal()
+
+    def __init__(self, words: str) -> None:
+        """``words`` say what is going on: “Reading the list”."""
+        super().__init__()
+        self.words = words
+        self._cancelled = threading.Event()
+        self._told = 0.0
+
+    def cancel(self) -> None:
+        """Stop the call at its next step."""
+        self._cancelled.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the person has cancelled."""
+        return self._cancelled.is_set()
+
+    def __call__(self, done: int, total: int) -> None:
+        """Say how far it is (from the worker). Raises Cancelled."""
+        if self._cancelled.is_set():
+            raise Cancelled
+        now = time.monotonic()
+        if now - self._told > _TICK:
+            self._told = now
+            self.moved.emit(done, total)
+
+
+class Runner(QObject):
+    """Runs calls in the one worker and brings their results back."""
+
+    busy = Signal(bool)
+    """Whether anything is waiting or running."""
+    saved = Signal()
+    """A change is in the store."""
+    watching = Signal(object)
+    """A Watch whose call was just asked for."""
+    refused = Signal(object)
+    """A Refused that nobody shows in place."""
+    faulted = Signal(object)
+    """A Fault, to be shown in a plain dialog."""
+    _back = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start idle; the thread is made with the first call."""
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._waiting = 0
+        self._cancellable: list[Watch] = []
+        self._back.connect(self._deliver)
+
+    def query(
+        self,
+        call: Callable[[], T],
+        then: Callable[[T], None],
+        refused: Refusal | None = None,
+        watch: Watch | None = None,
+    ) -> None:
+        """Read with ``call`` in the worker; give what it returns to ``then`` here."""
+        self._ask(call, then, refused, watch, writes=False)
+
+    def change(
+        self,
+        call: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        refused: Refusal | None = None,
+        watch: Watch | None = None,
+    ) -> None:
+        """Write with ``call`` in the worker; ``saved`` is emitted before ``then`` is called."""
+        self._ask(call, then, refused, watch, writes=True)
+
+    def drain(self) -> None:
+        """Wait until everything asked for is done and delivered. Long reads are cancelled."""
+        for watch in self._cancellable:
+            watch.cancel()
+        while self._waiting:
+            self._pool.submit(int).result()
+            QCoreApplication.sendPostedEvents(self)
+
+    def stop(self) -> None:
+        """Drain, then end the thread. Nothing may be asked afterwards."""
+        self.drain()
+        self._pool.shutdown()
+
+    def _ask(
+        self,
+        call: Callable[[], T],
+        then: Callable[[T], None] | None,
+        refused: Refusal | None,
+        watch: Watch | None,
+        *,
+        writes: bool,
+    ) -> None:
+        def arrived(result: T) -> None:
+            if writes:
+                self.saved.emit()
+            if then is not None:
+                then(result)
+
+        def work() -> None:
+            self._back.emit((watch, _outcome(call, arrived, refused, self)))
+
+        self._waiting += 1
+        if watch is not None:
+            if not writes:
+                self._cancellable.append(watch)
+            self.watching.emit(watch)
+        self.busy.emit(True)
+        self._pool.submit(work)
+
+    def _deliver(self, message: tuple[Watch | None, Callable[[], object]]) -> None:
+        watch, arrive = message
+        if watch is not None:
+            if watch in self._cancellable:
+                self._cancellable.remove(watch)
+            watch.ended.emit()
+        try:
+            arrive()
+        finally:
+            self._waiting -= 1
+            if not self._waiting:
+                self.busy.emit(False)
+
+
+def _outcome(
+    call: Callable[[], T], arrived: Callable[[T], None], refused: Refusal | None, runner: Runner
+) -> Callable[[], object]:
+    """Run ``call`` (in the worker) and answer what is to be done about it (in the window)."""
+    try:
+        result = call()
+    except Cancelled:
+        return lambda: None
+    except Refused as error:
+        return partial(refused or runner.refused.emit, error)
+    except Exception as error:  # noqa: BLE001  whatever it is, the person must hear of it
+        return partial(runner.faulted.emit, as_fault(error))
+    return partial(arrived, result)
+
+
+def as_fault(error: Exception) -> Fault:
+    """Any error as a Fault whose sentence holds nothing of what was being worked on."""
+    if isinstance(error, Fault):
+        return error
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{type(error).__name__}, {last.name}:{last.lineno}"
+    fault = Fault(
+        "unexpected",
+        _(
+            "Something went wrong that should not have. What was saved before is safe. "
+            "Close SMAdvisor and open it again; if it happens again, give support this: {where}."
+        ).format(where=where),
+    )
+    fault.__cause__ = error
+    return fault

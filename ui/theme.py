@@ -1,0 +1,179 @@
+"""How the window looks: the system's palette and scaling, one type family, one rhythm of gaps.
+
+Colour never speaks alone: every tone comes with words, and its background is mixed from the
+palette in force, so that text stays readable in light, dark and high contrast.
+"""
+
+import sys
+from enum import Enum
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QApplication, QFocusFrame, QFrame, QLabel, QSizePolicy, QWidget
+
+from smadvisor.resources import folder
+
+SMALL = 4
+GAP = 8
+WIDE = 16
+MARGIN = 20
+COLUMN = 700
+"""The widest a line of text or a field may run, in device-independent pixels."""
+_LEAST_POINTS = 10.0
+
+
+class Tone(Enum):
+    """What a message is. Red is only for a real problem."""
+
+    PLAIN = "#5a6b7b"
+    GOOD = "#2e7d4f"
+    AMBER = "#c77700"
+    RED = "#c62828"
+
+
+def settle(app: QApplication) -> None:
+    """Set the style and the type once, before the first window is made."""
+    if sys.platform.startswith("linux"):
+        app.setStyle("Fusion")
+    family = _shipped_family()
+    font = QFont(app.font())
+    if family:
+        font.setFamily(family)
+    font.setPointSizeF(max(font.pointSizeF(), _LEAST_POINTS))
+    app.setFont(font)
+    # Parented to the application, so it lives exactly as long.
+    ring = _RingKeeper(app)
+    app.focusChanged.connect(ring.follow)
+
+
+def _shipped_family() -> str:
+    """The family of the shipped font, so that all machines agree; empty where it is missing."""
+    families: list[str] = []
+    for path in sorted((folder() / "fonts").glob("NotoSans-*.ttf")):
+        families += QFontDatabase.applicationFontFamilies(
+            QFontDatabase.addApplicationFont(str(path))
+        )
+    return families[0] if families else ""
+
+
+def mixed(palette: QPalette, tone: Tone, share: float = 0.14) -> QColor:
+    """The window's colour with a ``share`` (0 to 1) of ``tone`` in it."""
+    return _between(palette.color(QPalette.ColorRole.Window), QColor(tone.value), share)
+
+
+def _between(one: QColor, other: QColor, share: float) -> QColor:
+    return QColor(
+        round(one.red() + (other.red() - one.red()) * share),
+        round(one.green() + (other.green() - one.green()) * share),
+        round(one.blue() + (other.blue() - one.blue()) * share),
+    )
+
+
+def edge(palette: QPalette, tone: Tone) -> QColor:
+    """``tone`` as a line: lighter on a dark window, so that it is seen there too."""
+    colour = QColor(tone.value)
+    dark = palette.color(QPalette.ColorRole.Window).lightness() < 128
+    return colour.lighter(150) if dark else colour
+
+
+def label(text: str = "", *, bold: bool = False, scale: float = 1.0) -> QLabel:
+    """A label that wraps, never reads its text as markup and can be copied from by mouse."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(True)
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    font = made.font()
+    font.setBold(bold)
+    font.setPointSizeF(font.pointSizeF() * scale)
+    made.setFont(font)
+    return made
+
+
+def title(text: str = "") -> QLabel:
+    """The heading of a page."""
+    return label(text, bold=True, scale=1.5)
+
+
+def heading(text: str = "") -> QLabel:
+    """The heading of a section."""
+    return label(text, bold=True, scale=1.15)
+
+
+def quiet(text: str = "") -> QLabel:
+    """Help and side remarks: a little softer than the text, still easily read."""
+    made = label(text)
+    soften(made)
+    return made
+
+
+def soften(made: QLabel) -> None:
+    """Give ``made`` the palette's text mixed with a quarter of its window."""
+    palette = QApplication.palette()
+    text = palette.color(QPalette.ColorRole.WindowText)
+    own = made.palette()
+    own.setColor(
+        QPalette.ColorRole.WindowText,
+        _between(text, palette.color(QPalette.ColorRole.Window), 0.25),
+    )
+    made.setPalette(own)
+
+
+class Panel(QFrame):
+    """A frame in a tone: a tinted ground and a bar at its left. Lay anything out in it."""
+
+    def __init__(self, tone: Tone = Tone.PLAIN, parent: QWidget | None = None) -> None:
+        """Make an empty panel in ``tone``."""
+        super().__init__(parent)
+        self.tone = tone
+        self.setContentsMargins(WIDE, GAP, GAP, GAP)
+
+    def set_tone(self, tone: Tone) -> None:
+        """Change the tone."""
+        self.tone = tone
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint ground and bar from the palette in force now."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), mixed(self.palette(), self.tone))
+        painter.fillRect(0, 0, 5, self.height(), edge(self.palette(), self.tone))
+        painter.end()
+
+
+class _Ring(QFocusFrame):
+    """A clear line around whatever has the focus, the same in every style."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 3, 3)
+        painter.end()
+
+
+class _RingKeeper(QObject):
+    """Moves one ring in each window to the widget that has the focus."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._ring: _Ring | None = None
+
+    def follow(self, old: QWidget | None, now: QWidget | None) -> None:
+        """Put the ring around ``now``."""
+        self._take_off()
+        if now is None or now.isWindow() or now.property("no_ring"):
+            return
+        ring = _Ring(now.parentWidget())
+        ring.setWidget(now)
+        ring.destroyed.connect(self._forget)
+        self._ring = ring
+
+    def _take_off(self) -> None:
+        if self._ring is not None:
+            self._ring.destroyed.disconnect(self._forget)
+            self._ring.hide()
+            self._ring.deleteLater()
+            self._ring = None
+
+    def _forget(self) -> None:
+        self._ring = None
