@@ -1,0 +1,1 @@
+"""The assessment, free of any window: questions as data, flow, facts and readiness."""
