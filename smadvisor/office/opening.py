@@ -5,9 +5,9 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
-from platformdirs import user_data_path
 from zxcvbn import zxcvbn
 
+from smadvisor import place
 from smadvisor.errors import Refused
 from smadvisor.office.desk import Desk, User, local_now
 from smadvisor.store import keys, store
@@ -15,6 +15,8 @@ from smadvisor.store.rows import row
 from smadvisor.text import _
 
 Clock = Callable[[], datetime]
+
+default_folder, exists = place.default_folder, place.exists
 
 _ENOUGH = 3
 _MOST_LETTERS = 72
@@ -35,16 +37,6 @@ class Strength:
 
     words: str
     enough: bool
-
-
-def default_folder() -> Path:
-    """The platform's own place for this program's data."""
-    return user_data_path("SMAdvisor", appauthor=False)
-
-
-def exists(folder: Path) -> bool:
-    """Whether there is a store in ``folder``."""
-    return store.exists(folder)
 
 
 def strength(passphrase: str) -> Strength:

@@ -9,13 +9,12 @@ from sqlalchemy import Connection
 
 from smadvisor.casework.identity import new_id
 from smadvisor.errors import Fault, Refused
+from smadvisor.place import DATABASE, KEYS, exists
 from smadvisor.store import keys
 from smadvisor.store.database import Database
 from smadvisor.store.journal import Journal, begin_store
 from smadvisor.text import _
 
-_DATABASE = "store.db"
-_KEYS = "store.key"
 PASSPHRASE, RECOVERY = "passphrase", "recovery"
 
 
@@ -25,7 +24,7 @@ class Store:
     def __init__(self, folder: Path, key: bytes) -> None:
         self.folder = folder
         self._key = key
-        self._database = Database(folder / _DATABASE, key)
+        self._database = Database(folder / DATABASE, key)
         self._database.upgrade()
 
     @contextmanager
@@ -46,14 +45,9 @@ class Store:
 
     def change_passphrase(self, user: str, name: str, passphrase: str) -> None:
         """Wrap the store key anew for one user; the store itself is not touched."""
-        path = self.folder / _KEYS
+        path = self.folder / KEYS
         others = [slot for slot in keys.read(path) if (slot.kind, slot.user) != (PASSPHRASE, user)]
         keys.write(path, [*others, keys.wrap(PASSPHRASE, user, name, passphrase, self._key)])
-
-
-def exists(folder: Path) -> bool:
-    """Whether there is a store in ``folder``."""
-    return (folder / _KEYS).exists() or (folder / _DATABASE).exists()
 
 
 def create(folder: Path, name: str, passphrase: str) -> tuple[Store, str, str]:
@@ -77,7 +71,7 @@ def create(folder: Path, name: str, passphrase: str) -> tuple[Store, str, str]:
         keys.wrap(PASSPHRASE, user, name, passphrase, key),
         keys.wrap(RECOVERY, "", "", recovery, key),
     )
-    keys.write(folder / _KEYS, slots)
+    keys.write(folder / KEYS, slots)
     return store, user, recovery
 
 
@@ -119,9 +113,9 @@ def _slots(folder: Path) -> tuple[keys.Slot, ...]:
         raise Refused(
             "no_store", _("There is no store in this folder. Make one with “smadvisor init”.")
         )
-    if not (folder / _KEYS).exists():
+    if not (folder / KEYS).exists():
         raise Fault(
             "key_file_missing",
             _("The key file of this store is missing. Put back a copy of it from a backup."),
         )
-    return keys.read(folder / _KEYS)
+    return keys.read(folder / KEYS)
