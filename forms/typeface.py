@@ -1,0 +1,103 @@
+"""The one typeface of all paper: measured text, and characters it cannot print.
+
+Noto Sans is shipped whole and embedded in part. The fonts that every PDF reader has lack ŵ and ŷ
+and print a black square for them without a word (decision 004).
+"""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from smadvisor.errors import Refused
+from smadvisor.resources import folder
+from smadvisor.text import _
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Face:
+    """One weight of the typeface: its name on a canvas, and how wide each character is."""
+
+    name: str
+    advance: dict[str, float]
+    """Points at size 1. Kept by character, never by word: no case may linger in a cache."""
+
+    def width(self, text: str, size: float) -> float:
+        """How wide ``text`` prints, in points."""
+        return sum(map(self.advance.__getitem__, text)) * size
+
+    def missing(self, text: str) -> set[str]:
+        """The characters of ``text`` that this face cannot print."""
+        return set(text) - self.advance.keys()
+
+
+@cache
+def faces() -> tuple[Face, Face]:
+    """Regular and bold, read from the shipped files once a process."""
+    return _load("NotoSans-Regular"), _load("NotoSans-Bold")
+
+
+def _load(name: str) -> Face:
+    font = TTFont(name, folder() / "fonts" / f"{name}.ttf")
+    pdfmetrics.registerFont(font)
+    widths = font.face.charWidths
+    return Face(
+        name,
+        {
+            chr(code): widths[code] / 1000
+            for code in font.face.charToGlyph
+            if (chr(code).isprintable() or code == 0xA0) and _cleaned(chr(code))
+        },
+    )
+
+
+def cleaned(text: str) -> str:
+    """``text`` as it is printed: letters composed, invisible characters out, one kind of space.
+
+    Line breaks stay. What two systems write differently (w with a loose circumflex, ŵ) is one.
+    """
+    return text if text.isascii() and text.isprintable() else _cleaned(text)
+
+
+_AS_SPACE = {"Zs": " ", "Zl": "\n", "Zp": "\n", "Cf": "", "Cc": ""}
+_LINE_ENDS = str.maketrans({"\r": "\n", "\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\t": " "})
+
+
+def _cleaned(text: str) -> str:
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_LINE_ENDS))
+    return "".join(
+        c if c in "\n\xa0" else _AS_SPACE.get(unicodedata.category(c), c)
+        for c in text
+        if not "\ufe00" <= c <= "\ufe0f"  # they choose a picture for the letter before
+    )
+
+
+def check_printable(texts: Iterable[tuple[str, str]]) -> None:
+    """Raise if any of ``texts``, each with the name of its box, holds what cannot be printed.
+
+    Raises:
+        Refused: ``letter_not_printable``. It names the box and the character, never the text.
+    """
+    have = faces()[0].advance.keys() & faces()[1].advance.keys() | {"\n"}
+    found = [
+        _("{character} in “{box}”").format(character=_named(character), box=box)
+        for box, text in texts
+        for character in sorted(set(cleaned(text)) - have)
+    ]
+    if found:
+        raise Refused(
+            "letter_not_printable",
+            _(
+                "The form cannot print {characters}. Write it another way there, "
+                "then make the MG2 again."
+            ).format(characters=", ".join(dict.fromkeys(found))),
+        )
+
+
+def _named(character: str) -> str:
+    """A character by its Unicode name and number."""
+    name = unicodedata.name(character, _("a character without a name"))
+    return f"{name.lower()} (U+{ord(character):04X})"
