@@ -40,6 +40,10 @@ class Desk:
         """The day by this desk's clock."""
         return self.now().date()
 
+    def close(self) -> None:
+        """Let go of the store; the desk is not used again."""
+        self.store.close()
+
     @contextmanager
     def write(self) -> Iterator[Journal]:
         """One transaction in this user's name."""

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from zxcvbn import zxcvbn
 
-from smadvisor import place
 from smadvisor.errors import Refused
+from smadvisor.office import place
 from smadvisor.office.desk import Desk, User, local_now
 from smadvisor.store import keys, store
 from smadvisor.store.rows import row

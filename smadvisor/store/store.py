@@ -9,10 +9,10 @@ from sqlalchemy import Connection
 
 from smadvisor.casework.identity import new_id
 from smadvisor.errors import Fault, Refused
-from smadvisor.place import DATABASE, KEYS, exists
 from smadvisor.store import keys
 from smadvisor.store.database import Database
 from smadvisor.store.journal import Journal, begin_store
+from smadvisor.store.place import DATABASE, KEYS, exists
 from smadvisor.text import _
 
 PASSPHRASE, RECOVERY = "passphrase", "recovery"

@@ -1,0 +1,14 @@
+"""Where the store is: light enough to ask before the first window is painted."""
+
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from smadvisor.store import place
+
+exists = place.exists
+
+
+def default_folder() -> Path:
+    """The platform's own place for this program's data."""
+    return user_data_path("SMAdvisor", appauthor=False)
