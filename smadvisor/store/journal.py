@@ -261,7 +261,7 @@ def _insert_tuples(
     connection: Connection, table: Table, names: Sequence[str], lines: Sequence[tuple[Any, ...]]
 ) -> None:
     if lines:
-        statement = insert(table).values({name: None for name in names})
+        statement = insert(table).values(dict.fromkeys(names))
         connection.exec_driver_sql(str(statement.compile(dialect=connection.dialect)), list(lines))
 
 

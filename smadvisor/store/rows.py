@@ -7,6 +7,8 @@ from sqlalchemy import Connection, select
 
 from smadvisor.store.models import JOURNALED
 
+__all__ = ["Connection", "Values", "columns", "row", "rows"]
+
 Values = dict[str, Any]
 
 

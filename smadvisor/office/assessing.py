@@ -1,0 +1,163 @@
+"""The assessment of one person: begun once, saved on every answer, resumed where it stopped."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from smadvisor.assessment.answers import check, check_all
+from smadvisor.assessment.facts import facts
+from smadvisor.assessment.flow import affected_by, visible
+from smadvisor.assessment.known import known
+from smadvisor.assessment.questions import BY_ID, QUESTIONS
+from smadvisor.assessment.readiness import Readiness, readiness
+from smadvisor.casework.cases import Case, Person
+from smadvisor.casework.paper import Answer
+from smadvisor.law.eligibility import eligible
+from smadvisor.law.facts import Eligible, Measure
+from smadvisor.law.measures import measures
+from smadvisor.office import nouns
+from smadvisor.office.desk import Desk
+from smadvisor.store.journal import Journal
+from smadvisor.store.rows import Connection, row, rows
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """An assessment as it stands."""
+
+    assessment_id: str
+    person_id: str
+    case: Case
+    person: Person
+    given: Mapping[str, Answer]
+    """What was answered."""
+    known: Mapping[str, Answer]
+    """What the weekly list told already: shown as such, never asked twice."""
+    look_again: frozenset[str]
+    """Answers that an earlier one, changed since, may have made wrong."""
+    at: str
+    """The question where the call stopped."""
+    eligible: tuple[Eligible, ...]
+    measures: tuple[Measure, ...]
+    readiness: Readiness
+
+    @property
+    def answers(self) -> Mapping[str, Answer]:
+        """What is known and what was answered; an answer goes before what the list says."""
+        return {**self.known, **self.given}
+
+
+def begin(desk: Desk, person_id: str) -> Sitting:
+    """The assessment of this person, begun now if there is none."""
+    with desk.write() as journal:
+        _assessment(desk, journal, person_id)
+        return sitting(desk, journal.connection, person_id)
+
+
+def answer(desk: Desk, person_id: str, question: str, value: Answer | None) -> Sitting:
+    """Keep one answer, or take it back with ``None``; what depends on it is marked *look again*.
+
+    Raises:
+        Refused: ``answers_refused`` when the value does not fit the question.
+    """
+    checked = None if value is None else check(BY_ID[question], value)
+    with desk.write() as journal:
+        assessment = _assessment(desk, journal, person_id)
+        _keep(journal, assessment["id"], {question: checked})
+        journal.change("assessment", assessment["id"], at_question=question, touched_at=desk.now())
+        return sitting(desk, journal.connection, person_id)
+
+
+def move(desk: Desk, person_id: str, question: str) -> None:
+    """Remember where the call is, so that it goes on there."""
+    with desk.write() as journal:
+        assessment = _assessment(desk, journal, person_id)
+        journal.change("assessment", assessment["id"], at_question=question, touched_at=desk.now())
+
+
+def confirm(desk: Desk, person_id: str, question: str) -> Sitting:
+    """The advisor looked again: the answer stands as it is."""
+    with desk.write() as journal:
+        assessment = _assessment(desk, journal, person_id)
+        for line in rows(
+            journal.connection, "answer", assessment_id=assessment["id"], question=question
+        ):
+            journal.change("answer", line["id"], look_again=False)
+        return sitting(desk, journal.connection, person_id)
+
+
+def record(desk: Desk, person_id: str, answers: Mapping[str, object]) -> Sitting:
+    """Keep many answers at once, all or none.
+
+    Raises:
+        Refused: ``answers_refused`` naming every unknown id and every value that does not fit.
+    """
+    checked = check_all(answers)
+    with desk.write() as journal:
+        assessment = _assessment(desk, journal, person_id)
+        in_order = {question.id: checked[question.id] for question in QUESTIONS if question.id in checked}
+        _keep(journal, assessment["id"], in_order)
+        journal.change("assessment", assessment["id"], touched_at=desk.now())
+        return sitting(desk, journal.connection, person_id)
+
+
+def sitting(desk: Desk, connection: Connection, person_id: str) -> Sitting:
+    """The assessment as it stands in this view of the store."""
+    assessment = row(connection, "assessment", person_id=person_id)
+    person = nouns.person(row(connection, "person", id=person_id))
+    case = nouns.case(row(connection, "case_file", id=person.case_id))
+    defendants = tuple(map(nouns.defendant, rows(connection, "defendant", case_id=case.id)))
+    kept = rows(connection, "answer", assessment_id=assessment["id"])
+    given = {line["question"]: _answer(line["value"]) for line in kept if line["value"] is not None}
+    told = known(case, person, defendants)
+    answers = {**told, **given}
+    law_facts = facts(case, answers, desk.today)
+    ways = eligible(law_facts)
+    open_here = measures(law_facts, ways)
+    doubted = frozenset(line["question"] for line in kept if line["look_again"])
+    return Sitting(
+        assessment_id=assessment["id"],
+        person_id=person_id,
+        case=case,
+        person=person,
+        given=given,
+        known=told,
+        look_again=doubted & given.keys(),
+        at=assessment["at_question"],
+        eligible=ways,
+        measures=open_here,
+        readiness=readiness(answers, doubted & given.keys(), open_here),
+    )
+
+
+def _assessment(desk: Desk, journal: Journal, person_id: str) -> dict[str, Any]:
+    found = rows(journal.connection, "assessment", person_id=person_id)
+    if not found:
+        first = visible({})[0].id
+        begun = {"started_at": desk.now(), "touched_at": desk.now(), "at_question": first}
+        journal.add("assessment", {"person_id": person_id, **begun})
+        found = rows(journal.connection, "assessment", person_id=person_id)
+    return found[0]
+
+
+def _keep(journal: Journal, assessment_id: str, answers: Mapping[str, Answer | None]) -> None:
+    there = {
+        line["question"]: line
+        for line in rows(journal.connection, "answer", assessment_id=assessment_id)
+    }
+    for question, value in answers.items():
+        plain = list(value) if isinstance(value, tuple) else value
+        before = there.get(question)
+        if before is None:
+            new = {"question": question, "value": plain, "look_again": False}
+            journal.add("answer", {"assessment_id": assessment_id, **new})
+        elif journal.change("answer", before["id"], value=plain, look_again=False) and (
+            before["value"] != plain
+        ):
+            for other in affected_by(question) - answers.keys():
+                if other in there and there[other]["value"] is not None:
+                    journal.change("answer", there[other]["id"], look_again=True)
+
+
+def _answer(value: str | list[str]) -> Answer:
+    return tuple(value) if isinstance(value, list) else value

@@ -1,0 +1,213 @@
+"""One person's case: everything the case page shows, the review, and the closing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from smadvisor.casework.cases import Case, Defendant, Person
+from smadvisor.casework.contact import Contact, Known, SafeContact
+from smadvisor.casework.identity import folded
+from smadvisor.casework.mg2 import InadequateReason, Mg2State
+from smadvisor.casework.outcome import Outcome
+from smadvisor.casework.priority import Progress, Status, mg2_state, status
+from smadvisor.errors import Refused
+from smadvisor.office import nouns
+from smadvisor.office.desk import Desk
+from smadvisor.office.papers import Mg2Made, made
+from smadvisor.office.progress import progress
+from smadvisor.store.rows import Connection, row, rows
+from smadvisor.text import _
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a look at the MG2 found."""
+
+    at: datetime
+    mg2_state: Mg2State
+    reasons: tuple[InadequateReason, ...]
+    restraining_order_asked: Known
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that a list changed under the advisor's hands."""
+
+    id: str
+    at: datetime
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """How it ended."""
+
+    at: datetime
+    outcome: Outcome
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """All of one person's case."""
+
+    case: Case
+    defendants: tuple[Defendant, ...]
+    person: Person
+    others: tuple[Person, ...]
+    """The other people in the same case: each has an MG2 of their own."""
+    safe_contact: SafeContact
+    review: Review | None
+    contacts: tuple[Contact, ...]
+    """Newest first."""
+    assessment_started: datetime | None
+    assessment_touched: datetime | None
+    papers: tuple[Mg2Made, ...]
+    """Newest first."""
+    notices: tuple[Notice, ...]
+    closed: Closing | None
+    mg2: Mg2State
+    status: Status
+
+
+def find(desk: Desk, reference: str, name: str) -> str:
+    """The id of the person of this name in the case of this URN or occurrence number.
+
+    Raises:
+        Refused: ``no_such_case``, ``no_such_person``, ``several_people``.
+    """
+    wanted = folded(reference).replace(" ", "")
+    with desk.store.read() as connection:
+        cases = [
+            line["id"]
+            for line in rows(connection, "case_file")
+            if wanted in (line["urn"].casefold(), line["occurrence"].casefold())
+        ]
+        if not cases:
+            raise Refused("no_such_case", _("No case has that URN or occurrence number."))
+        people = [p for case_id in cases for p in rows(connection, "person", case_id=case_id)]
+    found = [line for line in people if folded(line["name"]) == folded(name)]
+    if not found:
+        found = [line for line in people if folded(name) in folded(line["name"])]
+    if not found:
+        raise Refused("no_such_person", _("Nobody in that case has that name."))
+    if len(found) > 1:
+        raise Refused("several_people", _("More than one person fits. Give the name in full."))
+    person_id: str = found[0]["id"]
+    return person_id
+
+
+def open_case(desk: Desk, person_id: str) -> CaseFile:
+    """Everything about one person's case."""
+    with desk.store.read() as connection:
+        person = nouns.person(row(connection, "person", id=person_id))
+        of_case = {"case_id": person.case_id}
+        started = rows(connection, "assessment", person_id=person_id)
+        safe = rows(connection, "safe_contact", person_id=person_id)
+        done = progress(connection, person_id=person_id).get(person_id, Progress())
+        return CaseFile(
+            case=nouns.case(row(connection, "case_file", id=person.case_id)),
+            defendants=tuple(map(nouns.defendant, rows(connection, "defendant", **of_case))),
+            person=person,
+            others=tuple(
+                nouns.person(other)
+                for other in rows(connection, "person", "name", **of_case)
+                if other["id"] != person_id
+            ),
+            safe_contact=nouns.safe_contact(safe[0] if safe else None),
+            review=_review(connection, person_id),
+            contacts=tuple(
+                nouns.contact(line)
+                for line in reversed(rows(connection, "contact", "at", person_id=person_id))
+            ),
+            assessment_started=started[0]["started_at"] if started else None,
+            assessment_touched=started[0]["touched_at"] if started else None,
+            papers=made(connection, person_id),
+            notices=tuple(
+                Notice(line["id"], line["at"], line["sentence"])
+                for line in rows(connection, "notice", "at", person_id=person_id, dismissed=False)
+            ),
+            closed=_closing(connection, person_id),
+            mg2=mg2_state(person, done),
+            status=status(person, done),
+        )
+
+
+def review(
+    desk: Desk,
+    person_id: str,
+    state: Mg2State,
+    reasons: Sequence[InadequateReason] = (),
+    restraining_order_asked: Known = Known.UNKNOWN,
+    note: str = "",
+) -> None:
+    """Record what a look at the MG2 found.
+
+    Raises:
+        Refused: ``reason_missing`` for an inadequate MG2 without a reason.
+    """
+    if state is Mg2State.INADEQUATE and not reasons:
+        raise Refused("reason_missing", _("Choose at least one reason why it is inadequate."))
+    with desk.write() as journal:
+        journal.add(
+            "review",
+            {
+                "person_id": person_id,
+                "at": desk.now(),
+                "user": desk.user.id,
+                "mg2_state": state,
+                "reasons": list(reasons),
+                "restraining_order_asked": restraining_order_asked,
+                "note": note,
+            },
+        )
+
+
+def close(desk: Desk, person_id: str, outcome: Outcome, note: str = "") -> None:
+    """Close with a coded outcome.
+
+    Raises:
+        Refused: ``closed_already``, or ``not_sent`` for *sent* without an MG2 marked sent.
+    """
+    with desk.write() as journal:
+        if rows(journal.connection, "closing", person_id=person_id, reopened=False):
+            raise Refused("closed_already", _("This is closed already. Reopen it first."))
+        papers = made(journal.connection, person_id)
+        if outcome is Outcome.SENT and not any(paper.sent_on for paper in papers):
+            raise Refused("not_sent", _("No MG2 is marked as sent. Record first when it was sent."))
+        fields = {"at": desk.now(), "user": desk.user.id, "outcome": outcome, "note": note}
+        journal.add("closing", {"person_id": person_id, **fields})
+
+
+def reopen(desk: Desk, person_id: str) -> None:
+    """Take a closing back; it stays in the journal."""
+    with desk.write() as journal:
+        for line in rows(journal.connection, "closing", person_id=person_id, reopened=False):
+            journal.change("closing", line["id"], reopened=True)
+
+
+def dismiss(desk: Desk, notice_id: str) -> None:
+    """The advisor has read a notice."""
+    with desk.write() as journal:
+        journal.change("notice", notice_id, dismissed=True)
+
+
+def _review(connection: Connection, person_id: str) -> Review | None:
+    found = rows(connection, "review", "at", person_id=person_id)
+    if not found:
+        return None
+    last = found[-1]
+    return Review(
+        last["at"],
+        Mg2State(last["mg2_state"]),
+        tuple(InadequateReason(code) for code in last["reasons"]),
+        Known(last["restraining_order_asked"] or Known.UNKNOWN),
+        last["note"],
+    )
+
+
+def _closing(connection: Connection, person_id: str) -> Closing | None:
+    for line in rows(connection, "closing", person_id=person_id, reopened=False):
+        return Closing(line["at"], Outcome(line["outcome"]), line["note"])
+    return None

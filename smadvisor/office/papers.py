@@ -1,0 +1,232 @@
+"""The MG2: a frozen snapshot, drawn, written whole, kept by version and marked sent."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Protocol
+
+from smadvisor.assessment.changes import changes
+from smadvisor.casework.paper import Assessor, Mg2Paper, PaperDefendant
+from smadvisor.casework.snapshot import from_plain, to_plain
+from smadvisor.errors import Refused
+from smadvisor.office import nouns
+from smadvisor.office.assessing import Sitting, sitting
+from smadvisor.office.desk import Desk
+from smadvisor.store.files import write_whole
+from smadvisor.store.rows import Connection, Values, row, rows
+from smadvisor.text import _
+
+
+class Drawn(Protocol):
+    """A drawn and verified PDF."""
+
+    @property
+    def data(self) -> bytes: ...
+    @property
+    def pages(self) -> int: ...
+    @property
+    def warnings(self) -> tuple[str, ...]: ...
+
+
+Draw = Callable[[Mg2Paper], Drawn]
+
+
+class NotReady(Refused):
+    """The MG2 cannot be made yet; ``reasons`` says why, one sentence each."""
+
+    def __init__(self, reasons: tuple[str, ...]) -> None:
+        listed = "".join(f"\n- {reason}" for reason in reasons)
+        super().__init__("not_ready", _("The MG2 cannot be made yet:") + listed)
+        self.reasons = reasons
+
+
+@dataclass(frozen=True, slots=True)
+class Mg2Made:
+    """One version of one person's MG2."""
+
+    id: str
+    version: int
+    draft: bool
+    made_at: datetime
+    made_by: str
+    path: str
+    pages: int
+    sha256: str
+    sent_on: date | None
+    sent_to: str
+    warnings: tuple[str, ...] = ()
+
+
+def draft(desk: Desk, person_id: str) -> Mg2Paper:
+    """What the MG2 would say now, marked as a draft; nothing is kept.
+
+    Raises:
+        Refused: ``not_assessed`` when no assessment was begun.
+    """
+    with desk.store.read() as connection:
+        return _paper(desk, connection, person_id, as_draft=True)
+
+
+def make(
+    desk: Desk, person_id: str, folder: Path, draw: Draw, *, as_draft: bool = False
+) -> Mg2Made:
+    """Draw the next version and write it into ``folder``, all of it or nothing.
+
+    A draft carries the number of the version to come and says that it is one.
+
+    Raises:
+        NotReady: with the reasons, unless ``as_draft``.
+        Refused: ``not_assessed``, ``file_exists``, ``folder_not_writable``.
+        Fault: ``mg2_not_verified`` when the PDF read back does not say what it should.
+    """
+    written: list[Path] = []
+    try:
+        with desk.write() as journal:
+            paper = _paper(desk, journal.connection, person_id, as_draft=as_draft)
+            ready = sitting(desk, journal.connection, person_id).readiness
+            if not (as_draft or ready.ready):
+                raise NotReady(tuple(reason.sentence for reason in ready.reasons))
+            drawn = draw(paper)
+            path = folder / _file_name(paper, person_id)
+            mg2_id = journal.add("mg2", _fields(desk, person_id, paper, drawn, path))
+            if _write(path, drawn.data, replace_old=as_draft):
+                written.append(path)
+            made_now = _made(row(journal.connection, "mg2", id=mg2_id))
+    except BaseException:
+        for path in written:
+            path.unlink(missing_ok=True)
+        raise
+    warnings = (*drawn.warnings, *(reason.sentence for reason in ready.warnings))
+    return replace(made_now, warnings=warnings)
+
+
+def mark_sent(desk: Desk, person_id: str, to: str, on: date) -> Mg2Made:
+    """Record that the newest version went to the CPS.
+
+    Raises:
+        Refused: ``nothing_to_send``, ``sent_already``, ``sent_in_future``, ``recipient_missing``.
+    """
+    if not to.strip():
+        raise Refused("recipient_missing", _("Say to whom it was sent, for example “CPS Wales”."))
+    if on > desk.today:
+        raise Refused("sent_in_future", _("The day it was sent cannot be in the future."))
+    with desk.write() as journal:
+        versions = [one for one in made(journal.connection, person_id) if not one.draft]
+        if not versions:
+            raise Refused("nothing_to_send", _("There is no MG2 to send yet. Make it first."))
+        newest = versions[0]
+        if newest.sent_on:
+            raise Refused("sent_already", _("The newest version is marked as sent already."))
+        journal.change("mg2", newest.id, sent_on=on, sent_to=to.strip())
+        return replace(newest, sent_on=on, sent_to=to.strip())
+
+
+def paper(desk: Desk, mg2_id: str) -> Mg2Paper:
+    """The snapshot a version was drawn from, to show it again as it was."""
+    with desk.store.read() as connection:
+        return from_plain(row(connection, "mg2", id=mg2_id)["paper"])
+
+
+def made(connection: Connection, person_id: str) -> tuple[Mg2Made, ...]:
+    """Every version and draft made for this person, newest first."""
+    return tuple(map(_made, reversed(rows(connection, "mg2", "made_at", person_id=person_id))))
+
+
+def _paper(desk: Desk, connection: Connection, person_id: str, *, as_draft: bool) -> Mg2Paper:
+    if not rows(connection, "assessment", person_id=person_id):
+        raise Refused("not_assessed", _("There is no assessment yet. Start it first."))
+    now = sitting(desk, connection, person_id)
+    versions = [
+        line for line in rows(connection, "mg2", "version", person_id=person_id, draft=False)
+    ]
+    before = from_plain(versions[-1]["paper"]) if versions else None
+    case, person = now.case, now.person
+    return Mg2Paper(
+        urn=case.urn,
+        occurrence=case.occurrence,
+        court=case.court,
+        court_code=case.court_code,
+        hearing_date=case.hearing_date,
+        hearing_text=case.hearing_text,
+        hearing_type=case.hearing_type,
+        offences=case.offences,
+        oic=case.oic,
+        defendants=_defendants(connection, case.id),
+        person=person.name,
+        date_of_birth=_born(now),
+        role=person.role,
+        relationship=person.relationship,
+        answers=now.answers,
+        eligible=now.eligible,
+        measures=now.measures,
+        assessor=Assessor(**{f: getattr(desk.user, f) for f in Assessor.__dataclass_fields__}),
+        made_on=desk.today,
+        version=len(versions) + 1,
+        draft=as_draft,
+        changes=changes(before.answers, now.answers) if before else (),
+    )
+
+
+def _defendants(connection: Connection, case_id: str) -> tuple[PaperDefendant, ...]:
+    found = map(nouns.defendant, rows(connection, "defendant", "name", case_id=case_id))
+    return tuple(
+        PaperDefendant(one.name, one.date_of_birth, one.plea, one.plea_date, one.represented)
+        for one in found
+    )
+
+
+def _born(now: Sitting) -> date | None:
+    answered = now.answers.get("date_of_birth")
+    return date.fromisoformat(answered) if isinstance(answered, str) else now.person.date_of_birth
+
+
+def _fields(
+    desk: Desk, person_id: str, paper: Mg2Paper, drawn: Drawn, path: Path
+) -> dict[str, object]:
+    return {
+        "person_id": person_id,
+        "version": paper.version,
+        "draft": paper.draft,
+        "made_at": desk.now(),
+        "made_by": desk.user.name,
+        "path": str(path),
+        "pages": drawn.pages,
+        "sha256": hashlib.sha256(drawn.data).hexdigest(),
+        "paper": to_plain(paper),
+    }
+
+
+def _file_name(paper: Mg2Paper, person_id: str) -> str:
+    """Without the person’s name: the case, six letters of an id, the version."""
+    reference = "".join(c for c in paper.urn or paper.occurrence if c.isalnum())
+    draft_mark = "-draft" if paper.draft else ""
+    return f"MG2-{reference}-{person_id[:6]}-v{paper.version}{draft_mark}.pdf"
+
+
+def _write(path: Path, data: bytes, *, replace_old: bool) -> bool:
+    """Write the file unless exactly this is there already; says whether it wrote."""
+    try:
+        if path.exists() and not replace_old:
+            if path.read_bytes() == data:
+                return False
+            raise Refused(
+                "file_exists",
+                _("Another file of this name is in that folder. Choose a different folder."),
+            )
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, data)
+    except OSError as error:
+        raise Refused(
+            "folder_not_writable",
+            _("The MG2 could not be written to that folder. Choose another; nothing was changed."),
+        ) from error
+    return True
+
+
+def _made(line: Values) -> Mg2Made:
+    return Mg2Made(**{name: line[name] for name in _MADE})
+
+
+_MADE = [name for name in Mg2Made.__dataclass_fields__ if name != "warnings"]
