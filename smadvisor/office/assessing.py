@@ -95,7 +95,9 @@ def record(desk: Desk, person_id: str, answers: Mapping[str, object]) -> Sitting
     checked = check_all(answers)
     with desk.write() as journal:
         assessment = _assessment(desk, journal, person_id)
-        in_order = {question.id: checked[question.id] for question in QUESTIONS if question.id in checked}
+        in_order = {
+            question.id: checked[question.id] for question in QUESTIONS if question.id in checked
+        }
         _keep(journal, assessment["id"], in_order)
         journal.change("assessment", assessment["id"], touched_at=desk.now())
         return sitting(desk, journal.connection, person_id)

@@ -3,11 +3,12 @@
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path
 
-from smadvisor.caselist.columns import Field, Vocabulary
 from smadvisor.caselist.plan import Counts, Plan, Stored, plan
-from smadvisor.caselist.rows import WeeklyList, read
+from smadvisor.caselist.records import Field, Vocabulary, WeeklyList
+from smadvisor.caselist.rows import read
 from smadvisor.casework.identity import folded
 from smadvisor.casework.mg2 import Mg2State
 from smadvisor.errors import Refused
@@ -43,18 +44,17 @@ def preview(desk: Desk, path: Path, sheet: str | None = None, told: Told | None 
     Raises:
         Refused: the file is missing, too large, or no list; with a code and a sentence.
     """
-    data = _bytes(path)
     with desk.store.read() as connection:
-        weekly = read(
-            data,
-            path.name,
-            today=desk.today,
-            sheet=sheet,
-            vocabulary=_vocabulary(connection),
-            progress=told,
-        )
+        vocabulary, stored = _vocabulary(connection), _stored(connection)
+        weekly = _read(path, desk.today, sheet, vocabulary, told)
         known = bool(rows(connection, "intake", sha256=weekly.sha256))
-        return Preview(path, weekly, plan(weekly, _stored(connection), desk.today), known)
+    return Preview(path, weekly, plan(weekly, stored, desk.today), known)
+
+
+def preview_alone(path: Path, today: date, sheet: str | None = None) -> Preview:
+    """Read a list where there is no store yet: everything in it is new."""
+    weekly = _read(path, today, sheet, Vocabulary(), None)
+    return Preview(path, weekly, plan(weekly, Stored(), today), imported_before=False)
 
 
 def confirm(desk: Desk, seen: Preview, told: Told | None = None) -> Counts:
@@ -68,7 +68,8 @@ def confirm(desk: Desk, seen: Preview, told: Told | None = None) -> Counts:
     """
     if hashlib.sha256(_bytes(seen.path)).hexdigest() != seen.weekly.sha256:
         raise Refused(
-            "list_changed", _("The file has changed since the preview. Open it again to look at it.")
+            "list_changed",
+            _("The file has changed since the preview. Open it again to look at it."),
         )
     with desk.write() as journal:
         agreed = plan(seen.weekly, _stored(journal.connection), desk.today)
@@ -95,6 +96,13 @@ def learn_header(desk: Desk, header: str, field: Field) -> None:
 def learn_mg2(desk: Desk, wording: str, state: Mg2State) -> None:
     """From now on these words in the MG2 column mean ``state``."""
     _learn(desk, MG2_WORDING, wording, state)
+
+
+def _read(
+    path: Path, today: date, sheet: str | None, vocabulary: Vocabulary, told: Told | None
+) -> WeeklyList:
+    data = _bytes(path)
+    return read(data, path.name, today=today, sheet=sheet, vocabulary=vocabulary, progress=told)
 
 
 def _learn(desk: Desk, kind: str, wording: str, meaning: str) -> None:

@@ -53,15 +53,11 @@ def create(
     """Make the store and its first user; answers the desk and the recovery key to keep.
 
     Raises:
-        Refused: ``name_missing``, ``weak_passphrase``, ``store_exists``; nothing was made.
+        Refused: ``name_missing``, ``passphrase_missing``, ``store_exists``; nothing was made.
     """
     if not name.strip():
         raise Refused("name_missing", _("Enter your name: it is printed on every MG2 you make."))
-    if not strength(passphrase).enough:
-        raise Refused(
-            "weak_passphrase",
-            _("That passphrase is too easy to guess. Four or more unconnected words are strong."),
-        )
+    _check(passphrase)
     opened, user, recovery = store.create(folder, name.strip(), passphrase)
     desk = Desk(opened, User(user, name.strip(), role.strip()), now)
     with desk.write() as journal:
@@ -85,10 +81,9 @@ def unlock_with_recovery_key(
     """Open the store with the recovery key and give its first user a new passphrase.
 
     Raises:
-        Refused: ``wrong_recovery_key``, ``weak_passphrase``.
+        Refused: ``wrong_recovery_key``, ``passphrase_missing``.
     """
-    if not strength(passphrase).enough:
-        raise Refused("weak_passphrase", _("That new passphrase is too easy to guess."))
+    _check(passphrase)
     opened, slot = store.unlock_with_recovery_key(folder, recovery)
     opened.change_passphrase(slot.user, slot.name, passphrase)
     return _desk(opened, slot, now)
@@ -100,6 +95,14 @@ def save_details(desk: Desk, details: User) -> Desk:
     with desk.write() as journal:
         journal.change("user", desk.user.id, **fields)
     return Desk(desk.store, details, desk.now)
+
+
+def _check(passphrase: str) -> None:
+    if not passphrase:
+        raise Refused(
+            "passphrase_missing",
+            _("Choose a passphrase. Four or more unconnected words are strong."),
+        )
 
 
 def _desk(opened: store.Store, slot: keys.Slot, now: Clock) -> Desk:

@@ -5,10 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Protocol
 
 from smadvisor.assessment.changes import changes
-from smadvisor.casework.paper import Assessor, Mg2Paper, PaperDefendant
+from smadvisor.casework.paper import Assessor, Drawn, Mg2Paper, PaperDefendant
 from smadvisor.casework.snapshot import from_plain, to_plain
 from smadvisor.errors import Refused
 from smadvisor.office import nouns
@@ -19,17 +18,6 @@ from smadvisor.store.rows import Connection, Values, row, rows
 from smadvisor.text import _
 
 
-class Drawn(Protocol):
-    """A drawn and verified PDF."""
-
-    @property
-    def data(self) -> bytes: ...
-    @property
-    def pages(self) -> int: ...
-    @property
-    def warnings(self) -> tuple[str, ...]: ...
-
-
 Draw = Callable[[Mg2Paper], Drawn]
 
 
@@ -37,8 +25,7 @@ class NotReady(Refused):
     """The MG2 cannot be made yet; ``reasons`` says why, one sentence each."""
 
     def __init__(self, reasons: tuple[str, ...]) -> None:
-        listed = "".join(f"\n- {reason}" for reason in reasons)
-        super().__init__("not_ready", _("The MG2 cannot be made yet:") + listed)
+        super().__init__("not_ready", " ".join((_("The MG2 cannot be made yet."), *reasons)))
         self.reasons = reasons
 
 

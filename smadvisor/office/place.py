@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 from smadvisor.store import place
 
 exists = place.exists
@@ -11,4 +9,6 @@ exists = place.exists
 
 def default_folder() -> Path:
     """The platform's own place for this program's data."""
+    from platformdirs import user_data_path
+
     return user_data_path("SMAdvisor", appauthor=False)

@@ -1,0 +1,232 @@
+"""What each command does, over the same verbs as the window."""
+
+import getpass
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, time
+from pathlib import Path
+from typing import Any
+
+from smadvisor.assessment.questions import QUESTIONS
+from smadvisor.casework.outcome import Outcome
+from smadvisor.casework.priority import Status
+from smadvisor.cli import documents
+from smadvisor.errors import Refused
+from smadvisor.office import assessing, cases, intake, opening, papers, queue
+from smadvisor.office.desk import Desk, local_now
+from smadvisor.text import _
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A JSON document, the same in lines for a person, and what to look at."""
+
+    document: Any
+    lines: tuple[str, ...]
+    look_at: tuple[str, ...] = ()
+
+
+def init(asked: Namespace) -> Result:
+    """Make the store."""
+    folder = _folder(asked)
+    if opening.exists(folder):
+        raise Refused("store_exists", _("There is a store in this folder already."))
+    name = asked.user or getpass.getuser()
+    passphrase = _passphrase(asked, twice=True)
+    desk, recovery = opening.create(folder, name, "advisor", passphrase)
+    desk.store.close()
+    judged = opening.strength(passphrase)
+    lines = (
+        _("Made an encrypted store in {folder} for {name}.").format(folder=folder, name=name),
+        _("Passphrase: {words}.").format(words=judged.words),
+        _("Recovery key: {key}").format(key=recovery),
+        _(
+            "Print it or write it down and lock it away: with it, and only with it, a forgotten passphrase can be replaced."
+        ),
+    )
+    return Result({"data": str(folder), "user": name, "recovery_key": recovery}, lines)
+
+
+def import_list(asked: Namespace) -> Result:
+    """Take a weekly list in, or say what that would do."""
+    if asked.dry_run and not opening.exists(_folder(asked)):
+        seen = intake.preview_alone(asked.list, local_now().date(), asked.sheet)
+        return _intake(seen, asked)
+    desk = _desk(asked)
+    seen = intake.preview(desk, asked.list, asked.sheet)
+    if not asked.dry_run:
+        intake.confirm(desk, seen)
+    return _intake(seen, asked)
+
+
+def _intake(seen: intake.Preview, asked: Namespace) -> Result:
+    document = documents.intake(seen)
+    counts = document["counts"]
+    said = _(
+        "{taken} taken, {not_taken} not taken; {new} new, {changed} changed, {unchanged} unchanged, {gone} gone"
+    )
+    would = _("Would be: {counts}") if asked.dry_run else _("Done: {counts}")
+    lines = [would.format(counts=said.format(**counts))]
+    for row in document["rows"]:
+        if row["taken"]:
+            problems = "; ".join(problem["message"] for problem in row["problems"])
+            lines.append(
+                f"{row['row']:>5}  {row['urn']}  {row['person']}  {row['mg2']}  {problems}".rstrip()
+            )
+        else:
+            lines.append(f"{row['row']:>5}  {row['message']}")
+    return Result(document, tuple(lines), documents.to_look_at(seen))
+
+
+def show_queue(asked: Namespace) -> Result:
+    """Who to ring first, and why."""
+    desk = _desk(asked)
+    if asked.on:
+        day = datetime.combine(asked.on, time(9)).astimezone()
+        desk = replace(desk, now=lambda: day)
+    lines = [line for line in queue.queue(desk) if line.status is not Status.CLOSED]
+    shown = [
+        f"{documents.hearing(line):<24} {line.urn:<12} {line.person:<28} {line.mg2.words}: {'; '.join(line.reasons)}"
+        for line in lines
+    ]
+    return Result([documents.queue_row(line) for line in lines], tuple(shown))
+
+
+def questions(_asked: Namespace) -> Result:
+    """Every question of the assessment."""
+    lines = [f"{question.id}  [{question.kind}]  {question.text}" for question in QUESTIONS]
+    return Result([documents.question(question) for question in QUESTIONS], tuple(lines))
+
+
+def assess(asked: Namespace) -> Result:
+    """Record answers from a file."""
+    answers = _answers(asked.answers)
+    desk, person = _desk_and_person(asked)
+    now = assessing.record(desk, person, answers)
+    ready = now.readiness
+    warnings = [reason.sentence for reason in ready.warnings]
+    look_at = [*(reason.sentence for reason in ready.reasons), *warnings]
+    document = {
+        "saved": len(answers),
+        "not_answered": list(ready.not_answered),
+        "look_again": sorted(now.look_again),
+        "ready": ready.ready,
+        "warnings": warnings,
+    }
+    saved = _("{n} answers saved.").format(n=len(answers))
+    state = _("Ready for the MG2.") if ready.ready else _("Not ready for the MG2 yet.")
+    return Result(document, (saved, state), tuple(look_at))
+
+
+def make_mg2(asked: Namespace) -> Result:
+    """Make the MG2 PDF."""
+    from forms import mg2
+
+    desk, person = _desk_and_person(asked)
+    made = papers.make(desk, person, asked.out, mg2.draw, as_draft=asked.draft)
+    document = {
+        "path": made.path,
+        "pages": made.pages,
+        "version": made.version,
+        "sha256": made.sha256,
+        "warnings": list(made.warnings),
+    }
+    line = _("Version {version}, {pages} pages: {path}").format(**document)
+    return Result(document, (line,), made.warnings)
+
+
+def sent(asked: Namespace) -> Result:
+    """Mark the newest version as sent."""
+    desk, person = _desk_and_person(asked)
+    made = papers.mark_sent(desk, person, asked.to, asked.on)
+    document = {"version": made.version, "sent_on": asked.on.isoformat(), "to": made.sent_to}
+    line = _("Version {version} marked as sent on {sent_on} to {to}.").format(**document)
+    return Result(document, (line,))
+
+
+def close(asked: Namespace) -> Result:
+    """Close with a coded outcome."""
+    desk, person = _desk_and_person(asked)
+    outcome = Outcome(asked.outcome)
+    cases.close(desk, person, outcome, asked.note)
+    line = _("Closed: {words}.").format(words=outcome.words)
+    return Result({"status": Status.CLOSED, "outcome": outcome}, (line,))
+
+
+def demo(asked: Namespace) -> Result:
+    """The whole job on the sample list."""
+    from smadvisor.cli.demo import run
+
+    return run(asked.out, with_window=not asked.json)
+
+
+def self_test(_asked: Namespace) -> Result:
+    """Check an installed copy."""
+    from smadvisor.cli.self_test import run
+
+    return run()
+
+
+COMMANDS: Mapping[str, Callable[[Namespace], Result]] = {
+    "init": init,
+    "import": import_list,
+    "queue": show_queue,
+    "questions": questions,
+    "assess": assess,
+    "mg2": make_mg2,
+    "sent": sent,
+    "close": close,
+    "demo": demo,
+    "self-test": self_test,
+}
+
+
+def _folder(asked: Namespace) -> Path:
+    return asked.data or opening.default_folder()
+
+
+def _desk(asked: Namespace) -> Desk:
+    folder = _folder(asked)
+    if not opening.exists(folder):
+        raise Refused(
+            "no_store",
+            _("There is no store in {folder}. Make one with “smadvisor init”.").format(
+                folder=folder
+            ),
+        )
+    return opening.unlock(folder, _passphrase(asked), asked.user)
+
+
+def _desk_and_person(asked: Namespace) -> tuple[Desk, str]:
+    desk = _desk(asked)
+    return desk, cases.find(desk, asked.urn, asked.person)
+
+
+def _passphrase(asked: Namespace, *, twice: bool = False) -> str:
+    if asked.passphrase_file:
+        try:
+            lines = asked.passphrase_file.read_text(encoding="utf-8-sig").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            raise Refused("passphrase_file", _("The passphrase file cannot be read.")) from error
+        return lines[0] if lines else ""
+    if not sys.stdin.isatty():
+        raise Refused(
+            "passphrase_missing", _("Nobody is there to ask: give --passphrase-file FILE.")
+        )
+    passphrase = getpass.getpass(_("Passphrase: "))
+    if twice and getpass.getpass(_("The same again: ")) != passphrase:
+        raise Refused("passphrases_differ", _("The two passphrases differ. Try again."))
+    return passphrase
+
+
+def _answers(path: Path) -> Mapping[str, object]:
+    try:
+        answers = json.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError) as error:
+        raise Refused("answers_file", _("The file of answers cannot be read as JSON.")) from error
+    if not isinstance(answers, dict):
+        raise Refused("answers_file", _("The file of answers must be {question id: value}."))
+    return answers

@@ -1,0 +1,106 @@
+"""The JSON documents that the commands print: a contract with scripts, kept apart from the rest."""
+
+from typing import Any
+
+from smadvisor.assessment.questions import Question
+from smadvisor.caselist.records import Entry, Problem
+from smadvisor.casework.mg2 import Mg2State
+from smadvisor.casework.priority import QueueRow
+from smadvisor.office.intake import Preview
+from smadvisor.text import _, ngettext
+
+_ROUTINE = frozenset({"guilty_plea_anticipated", "totals_row", "footer_row"})
+"""Rows that are left out as a matter of course: nothing to look at."""
+
+
+def intake(seen: Preview) -> dict[str, Any]:
+    """What ``import`` prints."""
+    weekly = seen.weekly
+    states = [entry.mg2_state for entry in weekly.entries if entry.taken]
+    counts = seen.plan.counts
+    return {
+        "file": weekly.file,
+        "sha256": weekly.sha256,
+        "sheet": weekly.sheet or None,
+        "header_row": weekly.header_row,
+        "columns": dict(weekly.columns),
+        "unmatched": list(weekly.unmatched),
+        "rows": [_entry(entry) for entry in weekly.entries],
+        "counts": {name: getattr(counts, name) for name in counts.__dataclass_fields__},
+        "mg2": {state: states.count(state) for state in Mg2State if state in states},
+        "notes": list(weekly.notes),
+    }
+
+
+def to_look_at(seen: Preview) -> tuple[str, ...]:
+    """A sentence for the rows that somebody should look at, if there are any."""
+    rows = sorted(
+        {
+            entry.row
+            for entry in seen.weekly.entries
+            if entry.problems or not (entry.taken or entry.code in _ROUTINE)
+        }
+    )
+    if not rows:
+        return ()
+    sentence = ngettext("{n} row to look at: {rows}", "{n} rows to look at: {rows}", len(rows))
+    return (sentence.format(n=len(rows), rows=", ".join(map(str, rows))),)
+
+
+def queue_row(line: QueueRow) -> dict[str, Any]:
+    """One line of what ``queue`` prints."""
+    return {
+        "urn": line.urn,
+        "person": line.person,
+        "court": line.court,
+        "hearing_date": line.hearing_date.isoformat() if line.hearing_date else None,
+        "days": line.days,
+        "mg2": line.mg2,
+        "status": line.status,
+        "reasons": list(line.reasons),
+    }
+
+
+def hearing(line: QueueRow) -> str:
+    """The hearing of a queue line in words."""
+    if line.hearing_date is None:
+        return line.hearing_text or _("No date")
+    days = line.days or 0
+    distance = ngettext("({n} day)", "({n} days)", days).format(n=days)
+    return f"{line.hearing_date:%d %b %Y} {distance}"
+
+
+def question(asked: Question) -> dict[str, Any]:
+    """One line of what ``questions`` prints."""
+    return {
+        "id": asked.id,
+        "section": asked.section,
+        "text": asked.text,
+        "type": asked.kind,
+        "options": [{"value": option.value, "words": option.words} for option in asked.options],
+        "required": asked.required,
+        "help": asked.help,
+        "source": asked.source,
+        "shown_when": [
+            {"question": condition.question, "is": list(condition.values)}
+            for condition in asked.shown_when
+        ],
+    }
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    if not entry.taken:
+        return {"row": entry.row, "taken": False, "code": entry.code, "message": entry.message}
+    return {
+        "row": entry.row,
+        "taken": True,
+        "urn": entry.urn,
+        "person": entry.person,
+        "hearing_date": entry.hearing_date.isoformat() if entry.hearing_date else None,
+        "mg2": entry.mg2_state,
+        "problems": [_problem(problem) for problem in entry.problems],
+    }
+
+
+def _problem(problem: Problem) -> dict[str, str]:
+    return {name: getattr(problem, name) for name in ("column", "value", "code", "message")}

@@ -1,0 +1,36 @@
+"""The window, given the functions that draw paper: here the two halves are put together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from smadvisor.casework.paper import Drawn, Mg2Paper
+    from smadvisor.casework.priority import QueueRow
+    from smadvisor.office.desk import Desk
+
+
+def draw_mg2(paper: Mg2Paper) -> Drawn:
+    """Draw an MG2; what draws is imported with the first one, not before the first window."""
+    from forms import mg2
+
+    return mg2.draw(paper)
+
+
+def draw_queue(lines: Sequence[QueueRow], on: date) -> Drawn:
+    """Draw the queue as it stands on a day."""
+    from forms import queue_print
+
+    return queue_print.draw(lines, on)
+
+
+def open_window(folder: Path | None, desk: Desk | None = None) -> int:
+    """Show the window until it is closed; with ``desk`` on a store that is open already."""
+    from ui.app import run
+    from ui.parts import Parts
+
+    return run(folder, Parts(draw_mg2, draw_queue), desk)

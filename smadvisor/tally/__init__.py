@@ -1,0 +1,1 @@
+"""Monthly figures: pure functions of events."""
