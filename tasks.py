@@ -22,6 +22,8 @@ STAMP = VENV / "made-from.txt"  # written last: without it .venv is only half ma
 WINDOWS = sys.platform == "win32"
 PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 LINUX = sys.platform.startswith("linux")
+CATALOGUE = ROOT / "resources" / "locale" / "smadvisor.pot"
+CATALOGUE_HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
 
 # A shared library that Qt loads, and Debian's package that brings it.
 QT_LIBRARIES = {
@@ -195,10 +197,10 @@ def build(_arguments: Sequence[str]) -> int:
     code = python("-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", "build.spec")
     folder = ROOT / "dist" / "SMAdvisor"
     if code == 0:
-        size = sum(file.stat().st_size for file in folder.rglob("*") if not file.is_symlink())
-        say(
-            f"Built {folder} ({size // 1_000_000} MB). Try it: {folder / 'smadvisor-cli'} self-test"
-        )
+        files = (file for file in folder.rglob("*") if file.is_file() and not file.is_symlink())
+        size = sum(file.stat().st_size for file in files)
+        built = folder / ("smadvisor-cli.exe" if WINDOWS else "SMAdvisor")
+        say(f"Built {folder} ({size // 1_000_000} MB). Try it: {built} self-test")
     return code
 
 
@@ -223,10 +225,11 @@ def lock(_arguments: Sequence[str]) -> int:
 def messages(_arguments: Sequence[str]) -> int:
     """Gather every text a person reads into resources/locale/smadvisor.pot."""
     options = "--omit-header --sort-by-file --add-location=file --no-wrap --output-file"
-    return python(
-        *("-m", "babel.messages.frontend", "--quiet", "extract", *options.split()),
-        *("resources/locale/smadvisor.pot", "smadvisor", "forms", "ui"),
-    )
+    extract = ("-m", "babel.messages.frontend", "--quiet", "extract", *options.split())
+    code = python(*extract, CATALOGUE, "smadvisor", "forms", "ui")
+    if code == 0:  # Babel's own header has the time of day in it, and would differ each time
+        CATALOGUE.write_text(CATALOGUE_HEADER + CATALOGUE.read_text("utf-8"), "utf-8", newline="\n")
+    return code
 
 
 TASKS: dict[str, Callable[[Sequence[str]], int]] = {

@@ -1,0 +1,50 @@
+"""Every text a person reads is in the catalogue that translators work from."""
+
+import gettext
+from io import BytesIO
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from tests.architecture.source import ROOT, SHIPPED
+
+TEMPLATE = ROOT / "resources" / "locale" / "smadvisor.pot"
+Text = str | tuple[str, ...] | list[str]
+
+
+def singular(text: Text) -> str:
+    return text if isinstance(text, str) else text[0]
+
+
+def in_source() -> set[str]:
+    return {
+        singular(message)
+        for room in SHIPPED
+        for _file, _line, message, _comments, _context in extract_from_dir(ROOT / room)
+    }
+
+
+def in_template() -> Catalog:
+    with TEMPLATE.open("rb") as file:
+        return read_po(file)
+
+
+def test_the_template_has_every_text_and_no_other() -> None:
+    """When this fails: python3 tasks.py messages."""
+    listed = {singular(message.id) for message in in_template() if message.id}
+    source = in_source()
+    assert sorted(source - listed) == []
+    assert sorted(listed - source) == []
+
+
+def test_a_translation_reaches_the_reader() -> None:
+    """The template becomes a catalogue that gettext reads."""
+    catalogue = in_template()
+    text = next(message.id for message in catalogue if isinstance(message.id, str) and message.id)
+    catalogue.add(text, string="Cymraeg")
+    compiled = BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    assert gettext.GNUTranslations(compiled).gettext(text) == "Cymraeg"

@@ -1,0 +1,100 @@
+"""``python3 tasks.py bench [NAME …] [--rows N] [--json FILE]``: where the program stands."""
+
+import argparse
+import json
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from tests.bench import lists
+from tests.bench.measure import Result, process, round_robin, settings_of_this_machine
+
+ROWS = 100_000
+
+
+def start(folder: Path, _rows: int) -> Iterator[Result]:
+    """The passphrase window against an empty one."""
+    from smadvisor.office import opening
+
+    store = folder / "store"
+    desk, _key = opening.create(store, "A Tester", "Advisor", "quoit lantern fjord apex")
+    desk.close()
+    paint = "tests.bench.paint"
+    taken = round_robin({"floor": (paint, "floor"), "ours": (paint, "ours", str(store))}, 15)
+    ours, floor = taken["ours"], taken["floor"]
+    yield Result("first paint of the passphrase window", "s", ours.seconds, floor.seconds, 1.3)
+    yield Result("memory at the passphrase window", "MiB", ours.peak_mib, floor.peak_mib, 1.5)
+
+
+def intake(folder: Path, rows: int) -> Iterator[Result]:
+    """A long list, as CSV and XLSX, against parse plus insert with the bare libraries."""
+    for write, name in ((lists.write_csv, "list.csv"), (lists.write_xlsx, "list.xlsx")):
+        path = folder / name
+        write(path, rows)
+        module = "tests.bench.intake"
+        runs = {side: (module, side, str(path)) for side in ("floor", "ours")}
+        taken = round_robin(runs, 3)
+        ours, floor = taken["ours"], taken["floor"]
+        kind = path.suffix[1:].upper()
+        yield Result(f"import of {rows:,} rows of {kind}", "s", ours.seconds, floor.seconds, 2.5)
+        yield Result(f"memory of that import, {kind}", "MiB", ours.peak_mib, floor.peak_mib, 2.5)
+
+
+def paper(_folder: Path, _rows: int) -> Iterator[Result]:
+    """One MG2, read back, against the same strings on a bare canvas."""
+    taken = round_robin({side: ("tests.bench.paper", side) for side in ("floor", "ours")}, 5)
+    yield Result("one MG2", "s", taken["ours"].seconds, taken["floor"].seconds, 2.5)
+
+
+def search(_folder: Path, rows: int) -> Iterator[Result]:
+    """A keystroke in the queue's search."""
+    taken = [process("tests.bench.search", str(rows)) for _round in range(3)]
+    slowest = sorted(sample.seconds for sample in taken)[1]
+    peak = sorted(sample.peak_mib for sample in taken)[1]
+    yield Result(f"a keystroke in the search of {rows:,}", "s", slowest, None, 0.016)
+    yield Result(f"memory with {rows:,} in the queue", "MiB", peak, None, 500)
+
+
+BENCHES: dict[str, Callable[[Path, int], Iterator[Result]]] = {
+    bench.__name__: bench for bench in (start, intake, paper, search)
+}
+
+
+def line(result: Result) -> str:
+    """``result`` as a line of the table."""
+    floor = "" if result.floor is None else f"{result.floor:.3g}"
+    ratio = "" if result.ratio is None else f"{result.ratio:.2f}"
+    met = "met" if result.met else "not met"
+    aim = f"{result.aim:g}{'' if result.floor else ' ' + result.unit}"
+    return (
+        f"{result.name:<40} {result.ours:>8.3g} {floor:>8} {result.unit:<4}"
+        f"{ratio:>7} {aim:>8}  {met}"
+    )
+
+
+def main() -> int:
+    """Measure, print the table, write the JSON."""
+    parser = argparse.ArgumentParser(prog="tasks.py bench", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHES))
+    parser.add_argument("--rows", type=int, default=ROWS, help="how long the list is")
+    parser.add_argument("--json", type=Path, default=Path("build/bench.json"))
+    asked = parser.parse_args()
+    if unknown := set(asked.names) - set(BENCHES):
+        parser.error(f"no such bench: {', '.join(sorted(unknown))}")
+    results: list[Result] = []
+    print(f"{'':<40} {'ours':>8} {'floor':>8} {'':<4}{'ratio':>7} {'aim':>8}")
+    for name in asked.names or BENCHES:
+        with tempfile.TemporaryDirectory() as folder:
+            for result in BENCHES[name](Path(folder), asked.rows):
+                results.append(result)
+                print(line(result), flush=True)
+    asked.json.parent.mkdir(parents=True, exist_ok=True)
+    told = {"machine": settings_of_this_machine(), "results": [one.plain() for one in results]}
+    asked.json.write_text(json.dumps(told, indent=2) + "\n", "utf-8")
+    print(f"Written to {asked.json}.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
