@@ -1,6 +1,6 @@
 """Facts in and answers out, named in the words of the law (YJCEA 1999 Part II chapter I)."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -55,17 +55,21 @@ class Facts:
     today: date | None = None
     date_of_birth: date | None = None
     under_18: bool | None = None
-    """Asked where the date of birth is not known."""
-    complainant: bool = False
+    """Asked where the date of birth is not known, which wins."""
+    accused: bool = False
+    complainant: bool | None = None
+    """Against or in relation to whom the offence is alleged (s63)."""
+    relationship: str = ""
+    """What the witness is to the defendant; empty while not known."""
     sexual_offence: bool | None = None
     modern_slavery: bool | None = None
     domestic_abuse: bool | None = None
-    """The prosecution alleges that the accused's behaviour towards this witness was domestic
-    abuse (DAA 2021 s1: both aged 16 or over and personally connected)."""
+    """The prosecution alleges that the accused's behaviour was domestic abuse: towards this
+    witness where that is the complainant, else towards someone else in the case."""
     weapon_offence: bool | None = None
     """A Schedule 1A offence is in the proceedings."""
-    conditions: frozenset[str] = field(default_factory=frozenset)
-    """``mental_disorder``, ``learning``, ``physical`` (s16(2))."""
+    conditions: frozenset[str] | None = None
+    """Of ``mental_disorder``, ``learning``, ``physical`` (s16(2)); empty where there is none."""
     quality_diminished_by_condition: bool | None = None
     fear_or_distress: bool | None = None
     """About testifying (s17(1))."""

@@ -37,6 +37,16 @@ VIEWS = (
         say=_("The law says that you may be able to have help. What do you think of that?"),
         help=_("Their words. The court must consider this view of its own."),
         source="YJCEA 1999 s16(4), s17(3); CrimPR 18.10(d)(i)",
+        revisit=(
+            "feelings.fear_or_distress",
+            "eligibility.date_of_birth",
+            "eligibility.complainant",
+            "eligibility.sexual_offence",
+            "eligibility.modern_slavery",
+            "eligibility.domestic_abuse",
+            "eligibility.weapon_offence",
+            "eligibility.conditions",
+        ),
     ),
     _view(
         id="views.improvement",

@@ -1,0 +1,27 @@
+"""Whether words look as if they held an address, so that none reaches paper by accident.
+
+It errs on the side of seeing one: a false alarm costs a rewording, a miss may cost a life.
+"""
+
+import re
+
+_POSTCODE = re.compile(r"\b[a-z]{1,2}[0-9][a-z0-9]?\s*[0-9][a-z]{2}\b", re.IGNORECASE)
+_NUMBER = r"\b[0-9]{1,4}\s?[a-d]?,?\s+"
+_STREET_AFTER = re.compile(
+    _NUMBER
+    + r"(?:[\w'’.-]+\s+){0,4}?(?:street|st|road|rd|avenue|ave|lane|ln|close|drive|crescent|cres|"
+    r"terrace|gardens?|grove|place|row|walk|way|court|square|mews|hill|rise|parade|villas|"
+    r"cottages?|parc|green|view)\b",
+    re.IGNORECASE,
+)
+_STREET_BEFORE = re.compile(
+    _NUMBER + r"(?:heol|ffordd|stryd|lôn|lon|clos|maes|rhodfa|teras|cilgant|bryn|tan|pen)\b",
+    re.IGNORECASE,
+)
+_DWELLING = re.compile(r"\b(?:flat|apartment|fflat)\s+[0-9]{1,4}\b", re.IGNORECASE)
+_PATTERNS = (_POSTCODE, _STREET_AFTER, _STREET_BEFORE, _DWELLING)
+
+
+def looks_like_address(words: str) -> bool:
+    """A UK postcode, a house number before a street, or the number of a flat."""
+    return any(pattern.search(words) for pattern in _PATTERNS)

@@ -1,0 +1,191 @@
+"""The way through the assessment: what is shown, what comes next, what to look at again.
+
+Pure functions of the answers; no window, no store. ``closed`` names measures that the law
+closes here, whose pages are passed over. Nothing ever removes an answer: a hidden one waits.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from itertools import groupby
+
+from smadvisor.assessment.questions import (
+    BY_ID,
+    NOT_ASKED,
+    QUESTIONS,
+    TOPICS,
+    Condition,
+    Kind,
+    Question,
+    Section,
+)
+from smadvisor.casework.paper import Answer
+from smadvisor.law.facts import Measure, State
+from smadvisor.text import _
+
+Answers = Mapping[str, Answer]
+_PLACE = {question.id: place for place, question in enumerate(QUESTIONS)}
+_CHOSEN = (Kind.YES_NO, Kind.ONE_OF, Kind.MANY_OF)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Questions on one topic."""
+
+    topic: str
+    section: Section
+    questions: tuple[Question, ...]
+
+    @property
+    def heading(self) -> str:
+        """The topic in words."""
+        return TOPICS[self.topic]
+
+
+class Progress(StrEnum):
+    """How far a section is."""
+
+    NOT_STARTED = "not_started"
+    IN_PROGRESS = "in_progress"
+    DONE = "done"
+    LOOK_AGAIN = "look_again"
+
+    @property
+    def words(self) -> str:
+        """As the task list says it."""
+        return _PROGRESS[self]
+
+
+_PROGRESS = {
+    Progress.NOT_STARTED: _("Not started"),
+    Progress.IN_PROGRESS: _("In progress"),
+    Progress.DONE: _("Done"),
+    Progress.LOOK_AGAIN: _("Look again"),
+}
+
+
+def answered(answers: Answers, id: str) -> bool:
+    """Whether there is an answer with something in it."""
+    answer = answers.get(id, NOT_ASKED)
+    return bool(answer.strip() if isinstance(answer, str) else answer)
+
+
+def closed(measures: Iterable[Measure]) -> frozenset[str]:
+    """The names of the measures that are closed here."""
+    return frozenset(one.name for one in measures if one.state is State.CLOSED)
+
+
+def visible(answers: Answers, closed: frozenset[str] = frozenset()) -> tuple[Question, ...]:
+    """The questions to ask, in order. A hidden question counts as not asked."""
+    shown: dict[str, Question] = {}
+    for question in QUESTIONS:
+        passed_over = question.section is Section.MEASURES and question.topic in closed
+        if not passed_over and all(_holds(one, answers, shown) for one in question.shown_when):
+            shown[question.id] = question
+    return tuple(shown.values())
+
+
+def _holds(condition: Condition, answers: Answers, shown: Mapping[str, Question]) -> bool:
+    here = condition.question in shown and answered(answers, condition.question)
+    answer = answers[condition.question] if here else NOT_ASKED
+    given = answer if isinstance(answer, tuple) else (answer,)
+    return any(value in condition.values for value in given)
+
+
+def standing(answers: Answers) -> dict[str, Answer]:
+    """The answers that count: those of questions that are shown, in order, without blanks."""
+    return {q.id: answers[q.id] for q in visible(answers) if answered(answers, q.id)}
+
+
+def pages(answers: Answers, closed: frozenset[str] = frozenset()) -> tuple[Page, ...]:
+    """The pages of the call, in order."""
+    grouped = groupby(visible(answers, closed), key=lambda question: question.topic)
+    made = ((topic, tuple(questions)) for topic, questions in grouped)
+    return tuple(Page(topic, questions[0].section, questions) for topic, questions in made)
+
+
+def page_at(at: str, answers: Answers, closed: frozenset[str] = frozenset()) -> Page:
+    """The page with the question ``at``; if it is hidden, the last one before it."""
+    every = pages(answers, closed)
+    return every[_page_number(at, every)]
+
+
+def next_page(at: str, answers: Answers, closed: frozenset[str] = frozenset()) -> Page | None:
+    """The page after that of the question ``at``; None after the last."""
+    every = pages(answers, closed)
+    number = _page_number(at, every) + 1
+    return every[number] if number < len(every) else None
+
+
+def previous_page(at: str, answers: Answers, closed: frozenset[str] = frozenset()) -> Page | None:
+    """The page before that of the question ``at``; None before the first."""
+    every = pages(answers, closed)
+    number = _page_number(at, every) - 1
+    return every[number] if number >= 0 else None
+
+
+def _page_number(at: str, every: tuple[Page, ...]) -> int:
+    place = _PLACE.get(at, 0)
+    starts = [_PLACE[page.questions[0].id] for page in every]
+    return max((n for n, start in enumerate(starts) if start <= place), default=0)
+
+
+def missing(answers: Answers, closed: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The questions without whose answer no MG2 can be made, in order."""
+    return tuple(
+        question.id
+        for question in visible(answers, closed)
+        if question.required and not answered(answers, question.id)
+    )
+
+
+def progress(
+    answers: Answers,
+    look_again: frozenset[str] = frozenset(),
+    closed: frozenset[str] = frozenset(),
+) -> dict[Section, Progress]:
+    """How far each section is. Done is: all that is required, and every choice made."""
+    shown = visible(answers, closed)
+    return {
+        section: _progress([q for q in shown if q.section is section], answers, look_again)
+        for section in Section
+        if any(q.section is section for q in shown)
+    }
+
+
+def _progress(questions: list[Question], answers: Answers, look_again: frozenset[str]) -> Progress:
+    if any(question.id in look_again for question in questions):
+        return Progress.LOOK_AGAIN
+    if not any(answered(answers, question.id) for question in questions):
+        return Progress.NOT_STARTED
+    asked = [q for q in questions if q.required or q.kind in _CHOSEN]
+    if all(answered(answers, question.id) for question in asked):
+        return Progress.DONE
+    return Progress.IN_PROGRESS
+
+
+@cache
+def affected_by(id: str) -> frozenset[str]:
+    """The questions whose answers deserve a second look once the answer to ``id`` changes.
+
+    Those shown because of it or that name it in ``revisit``, and so on from each of them. One
+    that is shown unless something was declined does not depend on it: it only comes back.
+    """
+    direct = {question.id for question in QUESTIONS if id in _depends_on(question)}
+    return frozenset(direct).union(*(affected_by(one) for one in direct))
+
+
+def _depends_on(question: Question) -> set[str]:
+    asked = {one.question for one in question.shown_when if NOT_ASKED not in one.values}
+    return asked.union(question.revisit)
+
+
+def to_look_at(id: str, answers: Answers) -> frozenset[str]:
+    """Of the questions affected by ``id``, those already answered."""
+    return frozenset(one for one in affected_by(id) if answered(answers, one))
+
+
+def page_heading(id: str) -> str:
+    """The heading of the page that the question ``id`` is on."""
+    return TOPICS[BY_ID[id].topic]

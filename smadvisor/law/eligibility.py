@@ -1,0 +1,146 @@
+"""Who is eligible for special measures, and by which subsection (YJCEA 1999 ss16, 17 and 22)."""
+
+from datetime import date
+
+from smadvisor.law.facts import Eligible, Facts, How
+from smadvisor.text import _
+
+NOT_CONNECTED = frozenset({"flatmate", "friend", "carer", "colleague", "stranger", "none"})
+"""Who is not personally connected to the defendant (DAA 2021 s2)."""
+
+
+def eligible(facts: Facts) -> tuple[Eligible, ...]:
+    """Every way in which this witness is eligible; none for the accused (s16(1), s17(1)).
+
+    A fact that is not known is never taken for a yes.
+    """
+    if facts.accused:
+        return ()
+    found = (
+        _child(facts),
+        _condition(facts),
+        _complainant(facts),
+        _weapon(facts),
+        _fear(facts),
+        _qualifying(facts),
+    )
+    return tuple(one for one in found if one)
+
+
+def undecided(facts: Facts) -> bool:
+    """Whether something that could make this witness eligible is not known yet."""
+    if facts.accused:
+        return False
+    weapon = facts.weapon_offence is None and not facts.declines_s17_5
+    return (
+        section_16_undecided(facts)
+        or facts.fear_or_distress is None
+        or weapon
+        or _complainant_undecided(facts)
+    )
+
+
+def _complainant_undecided(facts: Facts) -> bool:
+    if facts.complainant is False or facts.declines_s17_4:
+        return False
+    offence = section_17_4a(facts)
+    return offence is None or (offence and facts.complainant is None)
+
+
+def section_16_undecided(facts: Facts) -> bool:
+    """Whether it is open if a condition or age makes this witness eligible under s16."""
+    if facts.accused:
+        return False
+    effect_open = bool(facts.conditions) and facts.quality_diminished_by_condition is None
+    return under_18(facts) is None or facts.conditions is None or effect_open
+
+
+def under_18(facts: Facts) -> bool | None:
+    """Under 18 on the day the court decides, for which ``today`` stands (s16(1)(a), (3))."""
+    age = age_of(facts)
+    return facts.under_18 if age is None else age < 18
+
+
+def age_of(facts: Facts) -> int | None:
+    """Age in whole years today; None where the date of birth or the day is not known."""
+    born, day = facts.date_of_birth, facts.today
+    return None if born is None or day is None else _years(born, day)
+
+
+def _years(born: date, day: date) -> int:
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def section_17_4a(facts: Facts) -> bool | None:
+    """Whether the case is about an offence of s17(4A), for s17(4) and the gate of s25(4)(a)."""
+    limbs = (facts.sexual_offence, facts.modern_slavery, domestic_abuse(facts))
+    if True in limbs:
+        return True
+    return None if None in limbs else False
+
+
+def domestic_abuse(facts: Facts) -> bool | None:
+    """Domestic abuse in law: alleged, both aged 16 or over, personally connected (DAA ss1, 2).
+
+    Age and connection are tested only for the complainant: the abuse that another witness
+    speaks of was towards someone else.
+    """
+    if not facts.domestic_abuse or not facts.complainant:
+        return facts.domestic_abuse
+    age = age_of(facts)
+    under_16 = age is not None and age < 16
+    return not under_16 and facts.relationship not in NOT_CONNECTED
+
+
+def _child(facts: Facts) -> Eligible | None:
+    if not under_18(facts):
+        return None
+    reason = _("Under 18 at the time of the hearing (s16(1)(a)).")
+    return Eligible("s16(1)(a)", How.AUTO, reason)
+
+
+def _condition(facts: Facts) -> Eligible | None:
+    if not facts.conditions or not facts.quality_diminished_by_condition:
+        return None
+    reason = _(
+        "A disorder or disability of s16(2) is likely to diminish the quality of the evidence; "
+        "the court must find so (s16(1)(b))."
+    )
+    return Eligible("s16(1)(b)", How.TEST, reason)
+
+
+def _complainant(facts: Facts) -> Eligible | None:
+    if not facts.complainant or facts.declines_s17_4 or not section_17_4a(facts):
+        return None
+    if facts.sexual_offence:
+        reason = _("Complainant of a sexual offence (s17(4), (4A)(a)).")
+    elif facts.modern_slavery:
+        reason = _("Complainant of slavery or trafficking (s17(4), (4A)(b)).")
+    else:
+        reason = _("Complainant of an offence alleged to be domestic abuse (s17(4), (4A)(c)).")
+    return Eligible("s17(4)", How.AUTO, reason)
+
+
+def _weapon(facts: Facts) -> Eligible | None:
+    if not facts.weapon_offence or facts.declines_s17_5:
+        return None
+    reason = _("Witness in a case with a gun or knife offence of Schedule 1A (s17(5)).")
+    return Eligible("s17(5)", How.AUTO, reason)
+
+
+def _fear(facts: Facts) -> Eligible | None:
+    if not facts.fear_or_distress:
+        return None
+    reason = _(
+        "Fear or distress about testifying is likely to diminish the quality of the evidence; "
+        "the court must find so (s17(1))."
+    )
+    return Eligible("s17(1)", How.TEST, reason)
+
+
+def _qualifying(facts: Facts) -> Eligible | None:
+    recorded = facts.video_interview and facts.video_interview_under_18
+    if not recorded or under_18(facts) is not False:
+        return None
+    reason = _("18 or over now, but under 18 when the interview was recorded (s22).")
+    return Eligible("s22", How.AUTO, reason)
