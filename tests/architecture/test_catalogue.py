@@ -42,9 +42,9 @@ def test_the_template_has_every_text_and_no_other() -> None:
 def test_a_translation_reaches_the_reader() -> None:
     """The template becomes a catalogue that gettext reads."""
     catalogue = in_template()
-    text = next(message.id for message in catalogue if isinstance(message.id, str) and message.id)
-    catalogue.add(text, string="Cymraeg")
+    message = next(one for one in catalogue if isinstance(one.id, str) and one.id)
+    message.string = "Cymraeg"
     compiled = BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
-    assert gettext.GNUTranslations(compiled).gettext(text) == "Cymraeg"
+    assert gettext.GNUTranslations(compiled).gettext(str(message.id)) == "Cymraeg"

@@ -1,11 +1,10 @@
 """A whole process from its start to the first paint: ``floor`` or ``ours FOLDER``."""
 
 import sys
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
-
-from tests.bench.measure import report
 
 _run_events = QApplication.exec
 
@@ -38,9 +37,9 @@ def floor() -> None:
 
 def ours(folder: str) -> None:
     """The program as its user starts it, on a store that asks for its passphrase."""
-    from smadvisor.__main__ import main
+    from smadvisor.cli.window import open_window
 
-    main(["--data", folder])
+    open_window(Path(folder))
 
 
 if __name__ == "__main__":
@@ -49,4 +48,6 @@ if __name__ == "__main__":
         ours(sys.argv[2])
     else:
         floor()
+    from tests.bench.measure import report  # not before: its imports would slow both
+
     report()
