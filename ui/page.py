@@ -67,6 +67,10 @@ class Page(QWidget):
     """A Place to show."""
     said = Signal(str)
     """A sentence for the window to show on whatever page comes next."""
+    back = Signal()
+    """Back to where we came from."""
+    choose_list = Signal()
+    """The person wants to import a list."""
 
     def __init__(self, session: Session, *, scrolls: bool = True) -> None:
         """An empty page; ``scrolls=False`` for one whose main part scrolls by itself."""

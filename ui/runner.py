@@ -102,9 +102,13 @@ class Runner(QObject):
         self._ask(call, then, refused, watch, writes=True)
 
     def drain(self) -> None:
-        """Wait until everything asked for is done and delivered. Long reads are cancelled."""
+        """Cancel long reads, then wait for all else: before the end, so that nothing is lost."""
         for watch in self._cancellable:
             watch.cancel()
+        self.wait()
+
+    def wait(self) -> None:
+        """Wait until everything asked for is done and delivered."""
         while self._waiting:
             self._pool.submit(int).result()
             QCoreApplication.sendPostedEvents(self)

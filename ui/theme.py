@@ -19,6 +19,8 @@ WIDE = 16
 MARGIN = 20
 COLUMN = 700
 """The widest a line of text or a field may run, in device-independent pixels."""
+DOOR = 560
+"""The width of the pages before an open store."""
 _LEAST_POINTS = 10.0
 
 

@@ -1,0 +1,141 @@
+"""What the pages before an open store have in common: a calm column in the middle of the window."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from smadvisor.errors import Refused
+from smadvisor.text import _
+from ui import theme
+from ui.fields import Secret
+from ui.form import Form
+from ui.page import scrolling
+from ui.runner import Runner
+
+T = TypeVar("T")
+
+
+class DoorPage(QWidget):
+    """A form with one main button, which Enter in any line presses too."""
+
+    opened = Signal(object)
+    """The Desk of the store that is open now."""
+
+    def __init__(self, folder: Path, runner: Runner, title: str, said: str, main: str) -> None:
+        """``title`` and what is ``said`` under it; ``main`` are the words of the button."""
+        super().__init__()
+        self.folder, self.runner = folder, runner
+        self.form = Form()
+        self.main = QPushButton(main)
+        self.main.setDefault(True)
+        self.main.clicked.connect(self.submit)
+        self._main_words = main
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(theme.WIDE)
+        self.buttons.addWidget(self.main)
+        self.column = centred(self)
+        self.column.addWidget(theme.title(title))
+        self.column.addWidget(theme.label(said))
+        self.column.addWidget(self.form)
+        self.column.addLayout(self.buttons)
+        self.column.addStretch(2)
+
+    def finish(self) -> None:
+        """Call once all rows are there: Enter in any line submits."""
+        self.buttons.addStretch()
+        for row in self.form.rows.values():
+            line = row.field.line if isinstance(row.field, Secret) else row.field
+            if hasattr(line, "returnPressed"):
+                line.returnPressed.connect(self.submit)
+
+    def submit(self) -> None:
+        """What the main button does."""
+        raise NotImplementedError
+
+    def work(self, call: Callable[[], T], then: Callable[[T], None], words: str) -> None:
+        """Run ``call`` in the worker; the button rests and says ``words`` meanwhile."""
+
+        def done(result: T) -> None:
+            self._rest(None)
+            then(result)
+
+        self.form.show_problems({})
+        self._rest(words)
+        self.runner.query(call, done, self._refused)
+
+    def refused(self, error: Refused) -> dict[str, str]:
+        """The row each refusal belongs to, by its code."""
+        return {next(iter(self.form.rows)): error.sentence}
+
+    def _refused(self, error: Refused) -> None:
+        self._rest(None)
+        self.form.show_problems(self.refused(error))
+
+    def _rest(self, words: str | None) -> None:
+        self.main.setEnabled(words is None)
+        self.main.setText(words or self._main_words)
+
+
+def centred(page: QWidget) -> QVBoxLayout:
+    """A scrolling column of comfortable width in the middle of ``page``."""
+    inner = QWidget()
+    side = QHBoxLayout(inner)
+    side.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, theme.MARGIN)
+    column = QVBoxLayout()
+    column.setSpacing(theme.WIDE)
+    holder = QWidget()
+    holder.setLayout(column)
+    holder.setMaximumWidth(theme.DOOR)
+    column.setContentsMargins(0, 0, 0, 0)
+    side.addStretch(1)
+    side.addWidget(holder, 8)
+    side.addStretch(1)
+    outer = QVBoxLayout(page)
+    outer.setContentsMargins(0, 0, 0, 0)
+    outer.addWidget(scrolling(inner))
+    column.addStretch(1)
+    return column
+
+
+def passphrases_differ(form: Form) -> dict[str, str]:
+    """The problem with a new passphrase that was typed twice, if there is one."""
+    if not form.value("passphrase"):
+        return {"passphrase": _("Choose a passphrase.")}
+    if form.value("passphrase") != form.value("again"):
+        return {"again": _("The two passphrases are not the same. Type the second one again.")}
+    return {}
+
+
+def add_new_passphrase(form: Form, runner: Runner) -> None:
+    """Rows for a new passphrase, typed twice, with its strength in words."""
+    first = form.add(
+        "passphrase",
+        _("Passphrase"),
+        Secret(),
+        help_text=_(
+            "Four or more unconnected words are strong and easy to remember. "
+            "You may paste from a password manager."
+        ),
+    )
+    strength = theme.label()
+    strength.setAccessibleName(_("Strength of the passphrase"))
+    form.add_widget(strength)
+    form.add("again", _("The same passphrase again"), Secret())
+
+    def judge() -> None:
+        typed = str(first.value())
+        runner.query(lambda: _strength(typed), strength.setText)
+
+    first.changed.connect(judge)
+    strength.hide()
+    first.changed.connect(strength.show)
+
+
+def _strength(passphrase: str) -> str:
+    from smadvisor.office import opening
+
+    words = opening.strength(passphrase).words
+    return _("Strength: {words}").format(words=words) if words else ""

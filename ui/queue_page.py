@@ -1,0 +1,196 @@
+"""The queue: who to ring first, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QStackedLayout
+
+from smadvisor.casework.priority import QueueRow
+from smadvisor.office import queue as office
+from smadvisor.text import _, ngettext
+from ui import theme
+from ui.page import Page, Place, Session, button
+from ui.queue_model import QueueFilter, QueueModel, Tag, offers
+from ui.records import RecordsView, people
+from ui.saving import save_file
+from ui.searching import Empty, Search, Tags
+
+_KINDS = {
+    "mg2": _("MG2"),
+    "status": _("Status"),
+    "within": _("Hearing"),
+    "court": _("Court"),
+    "oic": _("Officer"),
+}
+_SOON = 7
+
+
+class QueuePage(Page):
+    """A search, filters as tags, and the table."""
+
+    def __init__(self, session: Session) -> None:
+        """Empty until it is opened."""
+        super().__init__(session)
+        self.rows: Sequence[QueueRow] = ()
+        self.filter = QueueFilter()
+        self.model = QueueModel()
+        self.table = RecordsView(self.model, _("Queue: who to ring first"))
+        self.table.entered_row.connect(self._open_row)
+        self.summary = theme.label()
+        self.search = Search(_("Search by URN, name or officer"))
+        self.search.textChanged.connect(self._search_for)
+        self.search.down.connect(self._to_table)
+        self.filters = QPushButton(_("Filter"))
+        self.filters.setMenu(QMenu(self.filters))
+        self.filters.menu().aboutToShow.connect(self._offer)
+        self.tags = Tags()
+        self.tags.taken_off.connect(self._take_off)
+        self.empty = Empty()
+        self.key(_("Search the queue"), "Ctrl+F", self._to_search)
+        self.key(_("Filter the queue"), "Ctrl+L", self.filters.showMenu)
+        self.clear_action = self.key(_("Clear search and filters"), "Ctrl+Shift+F", self._clear)
+        self.print_action = self.key(_("Save as PDF…"), "Ctrl+P", self._print)
+        self._lay_out()
+        self.setFocusProxy(self.search)
+
+    def refresh(self) -> None:
+        """Read the queue again; the cursor stays with the same person."""
+        desk = self.session.desk
+        self.query(lambda: office.queue(desk), self._take)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(theme.title(_("Queue")))
+        self.summary.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(self.summary, 1)
+        finding = QHBoxLayout()
+        finding.setSpacing(theme.GAP)
+        finding.addWidget(self.search, 1)
+        self.filters.setToolTip(_("Show only some (Ctrl+L)"))
+        finding.addWidget(self.filters)
+        finding.addWidget(button(self.print_action))
+        self.layers = QStackedLayout()
+        self.layers.addWidget(self.table)
+        self.layers.addWidget(self.empty)
+        self.body.setSpacing(theme.GAP)
+        self.body.addLayout(top)
+        self.body.addLayout(finding)
+        self.body.addWidget(self.tags)
+        self.body.addLayout(self.layers, 1)
+
+    def _take(self, rows: list[QueueRow]) -> None:
+        first = not self.rows
+        self.rows = rows
+        self._show()
+        if first:
+            self.table.fit()
+
+    def _show(self) -> None:
+        at = self.table.current()
+        person = self.model.records[at].person_id if at >= 0 else ""
+        self.model.show(self.filter.kept(self.rows))
+        self.table.go_to(max(0, self.model.row_of(person)) if person else 0)
+        self.summary.setText(summary(self.rows, self.model.records))
+        self.tags.show_tags(self.filter.tags())
+        self.print_action.setEnabled(bool(self.model.records))
+        if not self.rows:
+            self.empty.say(
+                _("Nobody is in the queue yet"),
+                _("Import this week’s list, or drop its file anywhere on this window."),
+                _("Import this week’s list…"),
+                self.choose_list.emit,
+            )
+        elif not self.model.records:
+            self.empty.say(
+                _("Nobody matches"),
+                _("Nobody in the queue has all of what you searched and filtered for."),
+                _("Clear search and filters"),
+                self._clear,
+            )
+        self.layers.setCurrentWidget(self.table if self.model.records else self.empty)
+
+    def _search_for(self, text: str) -> None:
+        self.filter = replace(self.filter, text=text)
+        self._show()
+
+    def _offer(self) -> None:
+        menu = self.filters.menu()
+        menu.clear()
+        held = self.filter.tags()
+        for kind, tags in offers(self.rows).items():
+            below = menu.addMenu(_KINDS[kind])
+            for tag in tags:
+                action = below.addAction(tag.words.replace("&", "&&"))
+                action.setCheckable(True)
+                action.setChecked(tag in held)
+                action.triggered.connect(
+                    lambda on, tag=tag: self._put_on(tag) if on else self._take_off(tag)
+                )
+            below.setEnabled(bool(tags))
+
+    def _put_on(self, tag: Tag) -> None:
+        self.filter = self.filter.with_tag(tag)
+        self._show()
+
+    def _take_off(self, tag: Tag) -> None:
+        self.filter = self.filter.without(tag)
+        self._show()
+
+    def _clear(self) -> None:
+        self.filter = QueueFilter()
+        self.search.clear()
+        self._show()
+        self.search.setFocus()
+
+    def _to_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _to_table(self) -> None:
+        if self.model.records:
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _open_row(self, row: int) -> None:
+        self.go.emit(Place("case", self.model.records[row].person_id))
+
+    def _print(self) -> None:
+        name, _kind = QFileDialog.getSaveFileName(
+            self, _("Save the queue as PDF"), _("queue.pdf"), _("PDF (*.pdf)")
+        )
+        if name:
+            self.save_pdf(Path(name))
+
+    def save_pdf(self, path: Path) -> None:
+        """Draw what is shown and keep it in ``path``."""
+        rows, today = list(self.model.records), self.session.desk.today
+        draw = self.session.parts.draw_queue
+        self.query(
+            lambda: save_file(path, draw(rows, today).data),
+            lambda _none: self.notice.say(
+                _("Saved as {file}. It holds names: keep it as safely as the list.").format(
+                    file=path.name
+                )
+            ),
+        )
+
+
+def summary(rows: Sequence[QueueRow], shown: Sequence[QueueRow]) -> str:
+    """How many, how many of them deficient, how many soon."""
+    if not rows:
+        return ""
+    parts = [people(len(shown))]
+    if len(shown) != len(rows):
+        parts = [_("{shown} of {all}").format(shown=f"{len(shown):,}", all=people(len(rows)))]
+    deficient = sum(row.mg2.deficient for row in shown)
+    parts.append(_("{n} with a deficient MG2").format(n=f"{deficient:,}"))
+    soon = sum(row.days is not None and 0 <= row.days <= _SOON for row in shown)
+    parts.append(
+        ngettext("{n} hearing in the next 7 days", "{n} hearings in the next 7 days", soon).format(
+            n=f"{soon:,}"
+        )
+    )
+    return " · ".join(parts)
