@@ -53,7 +53,7 @@ class Furniture:
 
     def _head(self, canvas: Any) -> None:
         wide, high = self.size
-        regular, bold = faces()
+        bold = faces()[1]
         y = high - _HEAD
         canvas.setFillGray(BLACK)
         canvas.setFont(bold.name, 9)
@@ -132,5 +132,3 @@ def _stroke(canvas: Any, points: Points, x: float, y: float, tall: float) -> Non
     for to_x, to_y in others:
         path.lineTo(x + to_x * tall, y + to_y * tall)
     canvas.drawPath(path)
-
-

@@ -139,13 +139,9 @@ class Sheets:
         """
         face = faces()[0]
         words = TICKED if ticked else UNTICKED
-        self._pages[-1].append(
-            _tick_box(x, self.high - baseline, ticked, size, words, face.name)
-        )
+        self._pages[-1].append(_tick_box(x, self.high - baseline, ticked, size, words, face.name))
         unseen = size * UNSEEN
-        return Piece(
-            self.page, x + 1, baseline, face.width(words, unseen), unseen, self.high
-        )
+        return Piece(self.page, x + 1, baseline, face.width(words, unseen), unseen, self.high)
 
     def bookmark(self, title: str, level: int = 0) -> None:
         """An entry in the reader's outline that leads here."""

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
 from forms.typeface import Face, cleaned
 
@@ -18,6 +19,14 @@ def wrap(text: str, face: Face, size: float, width: float) -> list[str]:
         if broken or (lines and lines[-1]):
             lines += broken or [""]
     return lines
+
+
+def after(text: str, lines: list[str]) -> str:
+    """What of ``text`` is left when ``lines``, its first ones as wrapped, were printed."""
+    text = cleaned(text)
+    printed = sum(not c.isspace() for line in lines for c in line)
+    letters = (at for at, c in enumerate(text) if not c.isspace())
+    return text[next(islice(letters, printed, None), len(text)) :]
 
 
 def _broken(paragraph: str, face: Face, size: float, width: float) -> Iterator[str]:

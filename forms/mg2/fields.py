@@ -1,0 +1,392 @@
+"""The boxes of the MG2 in their order, as data: what each prints, and what never is.
+
+First the boxes of the national form (its numbers 1 to 6), then what the law has added since, the
+annex and the assessing officer. A new question needs one ``Ask`` in here, or a reason in
+``NOT_PRINTED``; who may read its answer is said at the question itself.
+"""
+
+from collections.abc import Mapping
+
+from forms.mg2 import measures, sayings
+from forms.mg2.model import Ask, Box, Choices, Say, Tick
+from smadvisor.assessment.questions import NO, NOT_ASKED, PREFERS_NOT, UNSURE, YES
+from smadvisor.assessment.questions.model import when
+from smadvisor.text import _
+
+NOT_PRINTED: Mapping[str, str] = {}
+"""Questions left off the form, with the reason. Those for the police alone always are."""
+
+_PARTICULARS = Box(
+    "",
+    _("Witness and case"),
+    (
+        (
+            Say(_("Name of witness"), sayings.person, share=12, bold=True),
+            Say(_("Age"), sayings.age, share=4),
+            Say(
+                _("Date of birth"),
+                sayings.date_of_birth,
+                share=8,
+                answers=("eligibility.date_of_birth",),
+            ),
+        ),
+        (
+            Say(_("URN: force"), sayings.urn_part(1), share=3),
+            Say(_("unit"), sayings.urn_part(2), share=3),
+            Say(_("number"), sayings.urn_part(3), share=4),
+            Say(_("year"), sayings.urn_part(4), share=3),
+            Say(_("Occurrence"), lambda paper: paper.occurrence, share=5),
+            Say(_("Victim or witness"), sayings.role, share=6),
+        ),
+        (
+            Ask("eligibility.relationship", _("Witness is to the defendant"), always=True),
+            Say(_("Relationship as listed"), lambda paper: paper.relationship),
+            Ask("opening.spoke_with", _("Who gave the answers"), always=True),
+        ),
+        (
+            Say(_("Court"), sayings.court, share=12),
+            Say(_("Hearing"), sayings.hearing, share=6),
+            Say(_("Kind of hearing"), lambda paper: paper.hearing_type, share=6),
+        ),
+        (Say(_("Defendants"), sayings.defendants),),
+        (
+            Say(_("Offences"), lambda paper: paper.offences, share=16),
+            Say(_("Officer in the case"), lambda paper: paper.oic, share=8),
+        ),
+    ),
+)
+
+_COMPLAINANT = when("eligibility.complainant", YES)
+
+
+def _condition(value: str) -> Tick:
+    words = {
+        "mental_disorder": _("b) Mental disorder"),
+        "learning": _("c) Learning disability"),
+        "physical": _("d) Physical disability or disorder"),
+    }
+    return Tick(words[value], when=when("eligibility.conditions", value))
+
+
+def _complainant(label: str, question: str) -> Tick:
+    return Tick(label, when=(*_COMPLAINANT, *when(question, YES)))
+
+
+_VULNERABLE = (
+    Tick(_("a) Youth under 18 *"), section="s16(1)(a)"),
+    *map(_condition, ("mental_disorder", "learning", "physical")),
+)
+_INTIMIDATED = (
+    Tick(
+        _("e) Fear or distress about giving evidence"),
+        when=when("feelings.fear_or_distress", YES),
+    ),
+    _complainant(_("f) Complainant in a sexual case *"), "eligibility.sexual_offence"),
+    Tick(_("g) Weapons offence, Schedule 1A *"), when=when("eligibility.weapon_offence", YES)),
+    _complainant(_("Complainant of domestic abuse *"), "eligibility.domestic_abuse"),
+    _complainant(_("Complainant of modern slavery *"), "eligibility.modern_slavery"),
+)
+
+_IDENTIFICATION = Box(
+    "1",
+    _("Identification of witness"),
+    (
+        (
+            Choices(_("Vulnerable (s16)"), _VULNERABLE, share=10),
+            Choices(_("Intimidated (s17)"), _INTIMIDATED, share=14),
+        ),
+        (
+            Ask("eligibility.complainant", _("Complainant?")),
+            Ask("eligibility.sexual_offence", _("Sexual offence?")),
+            Ask("eligibility.domestic_abuse", _("Domestic abuse?")),
+            Ask("eligibility.modern_slavery", _("Modern slavery?")),
+            Ask("eligibility.weapon_offence", _("Schedule 1A?")),
+            Ask("eligibility.under_18", _("Under 18?")),
+        ),
+        (
+            Ask("eligibility.declines_s17_4", _("Opts out of s17(4)?"), share=6, always=True),
+            Ask("eligibility.declines_s17_4_words", share=18),
+        ),
+        (
+            Ask("eligibility.declines_s17_5", _("Opts out of s17(5)?"), share=6),
+            Ask("eligibility.declines_s17_5_words", share=18),
+        ),
+    ),
+    note=_("* eligible automatically"),
+)
+
+_ELIGIBILITY = Box(
+    "2",
+    _("Eligibility for special measures"),
+    (
+        (Say(_("Eligible under YJCEA 1999"), sayings.eligible),),
+        (
+            Ask("eligibility.conditions", _("Disorder or disability (s16(2))")),
+            Ask("feelings.fear_or_distress", _("Fear or distress (s17(1))")),
+        ),
+        (
+            Ask(
+                "eligibility.evidence",
+                _("Evidence of disorder, impairment, fear or distress: fact, source, date"),
+            ),
+        ),
+        (Ask("feelings.words", _("How the witness feels about giving evidence, in their words")),),
+        (
+            Ask("feelings.of_what", _("Afraid of what")),
+            Ask("feelings.of_whom", _("Afraid of whom")),
+        ),
+        (
+            Ask("feelings.intimidated_by_others", _("Intimidated by others?"), share=7),
+            Ask("feelings.intimidation", _("Who, what, when, and the source"), share=17),
+        ),
+        (Ask("eligibility.factors", _("What the court must weigh (s17(2))")),),
+        (Ask("eligibility.factors_detail", _("In what way")),),
+        (
+            Ask(
+                "eligibility.quality_diminished",
+                _("Is the condition likely to diminish the quality of the evidence?"),
+            ),
+        ),
+        (Ask("eligibility.completeness", _("Effect on the evidence: completeness")),),
+        (Ask("eligibility.coherence", _("Effect on the evidence: coherence")),),
+        (Ask("eligibility.accuracy", _("Effect on the evidence: accuracy")),),
+    ),
+)
+
+_MEASURES = Box(
+    "3",
+    _("Special measures"),
+    (
+        measures.TICKS,
+        (
+            Ask("choice.first", _("First choice"), always=True),
+            Ask("choice.fallback", _("If the court does not agree: fallback"), always=True),
+        ),
+        (Ask("choice.why", _("Why this choice and not the others")),),
+        (
+            Ask("choice.wants_any", _("Wants any?"), share=5),
+            Ask("decline.understood", _("Knows what is declined?"), share=7),
+            Ask("decline.words", share=12),
+        ),
+        *(row for measure in measures.ORDER_OF_FORM for row in measures.rows(measure)),
+    ),
+)
+
+_VIEWS = Box(
+    "4",
+    _("Views of the witness"),
+    (
+        (Ask("views.eligibility", _("On being eligible"), always=True),),
+        (
+            Ask(
+                "views.improvement",
+                _("On whether measures would improve the quality of their evidence"),
+                always=True,
+            ),
+        ),
+        (Ask("views.measures", _("On the measures proposed"), always=True),),
+    ),
+    note=_("CrimPR 18.10(d)"),
+)
+
+_OTHERS = Box(
+    "5",
+    _("Views of other interested parties or agencies"),
+    (
+        (
+            Ask("others.consulted", _("Any given?"), share=5),
+            Ask("others.views", _("Who, and what they say"), share=19),
+        ),
+        (
+            Ask("others.attachments", _("Material attached?"), share=5),
+            Ask("others.attachments_list", _("List"), share=19),
+        ),
+    ),
+)
+
+_MEETING = Box(
+    "6",
+    _("Is a special measures meeting required?"),
+    (
+        (
+            Ask("others.meeting", _("Required?"), share=5),
+            Ask("others.meeting_why", _("Why"), share=19),
+        ),
+    ),
+)
+
+_NEEDS = Box(
+    "7",
+    _("Language, communication and health"),
+    (
+        (
+            Ask("needs.language", _("Language of the evidence / Iaith")),
+            Ask("needs.welsh", _("In Welsh")),
+        ),
+        (
+            Ask("needs.interpreter", _("Interpreter?"), share=5),
+            Ask("needs.interpreter_language", _("Language or dialect"), share=10),
+            Ask("needs.interpreter_is_family", _("Relative or friend interprets?"), share=9),
+        ),
+        (
+            Ask("needs.communication", _("Trouble with questions, times, numbers?"), share=9),
+            Ask("needs.communication_detail", share=15),
+        ),
+        (
+            Ask("needs.aids", _("An aid used every day?"), share=9),
+            Ask("needs.aids_detail", share=15),
+        ),
+        (
+            Ask("needs.health", _("Health: should the court plan?"), share=9),
+            Ask("needs.health_detail", share=15),
+        ),
+    ),
+    optional=True,
+)
+
+_PRACTICAL = Box(
+    "8",
+    _("Practical needs"),
+    (
+        (
+            Ask("practical.visit", _("Visit before the trial?")),
+            Ask("practical.witness_service", _("Witness Service may know?")),
+            Ask("practical.separate_entrance", _("Separate entrance?")),
+            Ask("practical.refresh_memory", _("Go over the statement?")),
+        ),
+        (
+            Ask("practical.supporter", _("Supporter?"), share=5),
+            Ask("practical.supporter_who", _("Who"), share=19),
+        ),
+        (Ask("practical.other", _("Dates to avoid, travel, child care, breaks")),),
+    ),
+    optional=True,
+)
+
+_PERSONAL_STATEMENT = Box(
+    "9",
+    _("Victim personal statement"),
+    (
+        (
+            Ask("practical.personal_statement_offered", _("Offered?")),
+            Ask("practical.personal_statement", _("The statement")),
+            Ask("practical.personal_statement_read", _("Read out?")),
+        ),
+    ),
+    optional=True,
+)
+
+_ORDER_WANTED = when("restraining_order.wanted", YES, UNSURE)
+
+_ORDER_IN_ANNEX = Box(
+    "10",
+    _("Restraining order"),
+    ((Say(_("Request"), sayings.see_annex),),),
+    when=_ORDER_WANTED,
+)
+_NO_ORDER = Box(
+    "10",
+    _("Restraining order"),
+    (
+        (
+            Ask("restraining_order.explained", _("Explained, for both endings?"), share=8),
+            Ask("restraining_order.wanted", _("Order wanted?"), share=6),
+            Ask("restraining_order.freely_given", _("View freely given?"), share=10),
+        ),
+        (Ask("restraining_order.words", _("In the witness's own words")),),
+        (Ask("restraining_order.address_known", _("Does the defendant know the address?")),),
+    ),
+    when=when("restraining_order.wanted", NO, PREFERS_NOT, NOT_ASKED),
+    optional=True,
+)
+
+_ANNEX = Box(
+    "A",
+    _("Restraining order request"),
+    (
+        (
+            Say(_("Name of witness"), sayings.person, bold=True),
+            Say(_("Defendants"), sayings.defendant_names),
+        ),
+        (
+            Ask("restraining_order.wanted", _("Order wanted?"), share=5),
+            Ask("restraining_order.outcomes", _("For which ending"), share=9),
+            Ask("restraining_order.explained", _("Explained?"), share=4),
+            Ask("restraining_order.freely_given", _("View freely given?"), share=6),
+        ),
+        (Ask("restraining_order.words", _("In the witness's own words")),),
+        (
+            Say(_("Address of the witness"), sayings.address, share=16, bold=True),
+            Ask("restraining_order.address_known", _("Defendant knows it?"), share=8, always=True),
+        ),
+        (Ask("restraining_order.feared", _("What is feared: what, by whom, where, how")),),
+        (Ask("restraining_order.evidence", _("Evidence of future risk, with source and date")),),
+        (Ask("restraining_order.protected", _("Persons to be protected, by full name")),),
+        (Ask("restraining_order.protected_views", _("Views of the others to be protected")),),
+        (Ask("restraining_order.conditions", _("Prohibitions asked for")),),
+        (Ask("restraining_order.terms", _("The terms, each with its because")),),
+        (
+            Ask(
+                "restraining_order.exceptions",
+                _("Exceptions, and the defendant's lawful reasons to be near"),
+            ),
+        ),
+        (
+            Ask("restraining_order.children", _("Children or family court?"), share=7),
+            Ask("restraining_order.children_detail", share=17),
+        ),
+        (
+            Ask("restraining_order.existing", _("Existing orders or bail?"), share=7),
+            Ask("restraining_order.existing_detail", share=17),
+        ),
+        (
+            Ask("restraining_order.duration", _("Length"), share=7),
+            Ask("restraining_order.duration_why", _("Why that long"), share=17),
+        ),
+    ),
+    note=_("Sentencing Act 2020 s360; PHA 1997 s5A; CrimPR 31.3"),
+    when=_ORDER_WANTED,
+    annex=True,
+)
+
+_CHANGES = Box(
+    "11",
+    _("Changes since the last version"),
+    ((Say(_("What this version says otherwise"), sayings.changes),),),
+)
+
+_OFFICER = Box(
+    "",
+    _("Assessing officer"),
+    (
+        (
+            Say(_("Name"), lambda paper: paper.assessor.name, share=10, bold=True),
+            Say(_("Rank or job title, and number"), sayings.assessor_role, share=9),
+            Say(_("Date"), sayings.made_on, share=5),
+        ),
+        (
+            Say(_("Telephone"), lambda paper: paper.assessor.telephone, share=6),
+            Say(_("Mobile"), lambda paper: paper.assessor.mobile, share=6),
+            Say(_("E-mail"), lambda paper: paper.assessor.email, share=12),
+        ),
+    ),
+)
+
+BOXES: tuple[Box, ...] = (
+    _PARTICULARS,
+    _IDENTIFICATION,
+    _ELIGIBILITY,
+    _MEASURES,
+    _VIEWS,
+    _OTHERS,
+    _MEETING,
+    _NEEDS,
+    _PRACTICAL,
+    _PERSONAL_STATEMENT,
+    _ORDER_IN_ANNEX,
+    _NO_ORDER,
+    _CHANGES,
+    _OFFICER,
+    _ANNEX,
+)
+"""Every box, in the order of the paper."""

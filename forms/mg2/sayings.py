@@ -1,0 +1,166 @@
+"""What the MG2 says that is not the answer to one question."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from forms import words
+from smadvisor.assessment.questions import BY_ID, YES
+from smadvisor.casework.cases import Role, age_on
+from smadvisor.casework.paper import Mg2Paper, PaperDefendant
+from smadvisor.law.facts import How, State
+from smadvisor.text import _
+
+_URN = re.compile(r"([A-Z0-9]{2})([A-Z0-9]{2})(\d{1,5})(\d{2})")
+UNCONFIRMED = _("To be confirmed by legal services.")
+
+
+def urn_part(number: int) -> Callable[[Mg2Paper], str]:
+    """One of the four parts of the URN. One of another shape stands whole in the third."""
+
+    def says(paper: Mg2Paper) -> str:
+        parts = _URN.fullmatch(paper.urn.replace(" ", "").upper())
+        if parts:
+            return parts[number]
+        return paper.urn if number == 3 else ""
+
+    return says
+
+
+def person(paper: Mg2Paper) -> str:
+    """The name of the witness."""
+    return paper.person
+
+
+def age(paper: Mg2Paper) -> str:
+    """Age on the day the paper was made."""
+    day = born(paper)
+    return str(age_on(day, paper.made_on)) if day else ""
+
+
+def date_of_birth(paper: Mg2Paper) -> str:
+    """Date of birth of the witness."""
+    day = born(paper)
+    return words.day(day) if day else ""
+
+
+def born(paper: Mg2Paper) -> date | None:
+    """The date of birth that was given, else the one that was listed."""
+    given = paper.answers.get("eligibility.date_of_birth")
+    return date.fromisoformat(given) if isinstance(given, str) and given else paper.date_of_birth
+
+
+def role(paper: Mg2Paper) -> str:
+    """Victim or witness."""
+    return _("Victim") if paper.role is Role.VICTIM else _("Witness")
+
+
+def court(paper: Mg2Paper) -> str:
+    """The court, with its code where known."""
+    return " ".join(part for part in (paper.court, _bracketed(paper.court_code)) if part)
+
+
+def hearing(paper: Mg2Paper) -> str:
+    """The day of the hearing, or what the list said of it."""
+    return words.day(paper.hearing_date) if paper.hearing_date else paper.hearing_text
+
+
+def defendants(paper: Mg2Paper) -> str:
+    """One line each."""
+    return "\n".join(map(_defendant, paper.defendants))
+
+
+def defendant_names(paper: Mg2Paper) -> str:
+    """Their names alone."""
+    return "\n".join(one.name for one in paper.defendants)
+
+
+def _defendant(one: PaperDefendant) -> str:
+    born = words.day(one.date_of_birth) if one.date_of_birth else _("not known")
+    plea = one.plea or _("not known")
+    pleaded = _(" on {day}").format(day=words.day(one.plea_date)) if one.plea_date else ""
+    return _("{name}   ·   born: {born}   ·   plea: {plea}{on}   ·   represented: {yes}").format(
+        name=one.name, born=born, plea=plea, on=pleaded, yes=words.yes_no(one.represented)
+    )
+
+
+def eligible(paper: Mg2Paper) -> str:
+    """Each way in which the law makes the witness eligible, with its reason."""
+    how = {
+        How.AUTO: _("{section}, automatically. {reason}"),
+        How.TEST: _("{section}, if the court so finds. {reason}"),
+    }
+    return "\n".join(
+        how[one.how].format(section=one.section, reason=one.reason) for one in paper.eligible
+    )
+
+
+def wanted(measure: str) -> Callable[[Mg2Paper], str]:
+    """What the witness decided about one measure."""
+
+    def says(paper: Mg2Paper) -> str:
+        given = paper.answers.get(f"{measure}.view")
+        said = {"yes": _("Requested"), "no": _("Declined")}
+        if not isinstance(given, str) or not given:
+            return _("Not asked")
+        return said.get(given) or words.answer(BY_ID[f"{measure}.view"], given)
+
+    return says
+
+
+def law(measure: str) -> Callable[[Mg2Paper], str]:
+    """Why a measure is closed here, or that the sources do not settle it."""
+
+    def says(paper: Mg2Paper) -> str:
+        for one in paper.measures:
+            if one.name == measure and one.state is State.CLOSED:
+                return _("Not available. {reason}").format(reason=one.reason)
+            if one.name == measure and one.state is State.ASK:
+                return f"{UNCONFIRMED} {one.reason}"
+        return ""
+
+    return says
+
+
+def see_annex(paper: Mg2Paper) -> str:
+    """Where the request for a restraining order is."""
+    given = paper.answers.get("restraining_order.wanted")
+    said = words.answer(BY_ID["restraining_order.wanted"], given) if given else words.NOT_PROVIDED
+    return _("Order wanted: {answer}. The request is annex A of this form.").format(answer=said)
+
+
+def address(paper: Mg2Paper) -> str:
+    """Whether the defendant knows the address; anything but yes forbids disclosing it."""
+    known = paper.answers.get("restraining_order.address_known")
+    if known == YES:
+        return _("The defendant knows where the witness lives.")
+    if known == "no":
+        return _(
+            "The address is NOT KNOWN to the defendant. It must not be disclosed: not in the "
+            "order, not in its draft, not on a map."
+        )
+    return _(
+        "The address MAY NOT BE KNOWN to the defendant. It must not be disclosed until this is "
+        "settled: not in the order, not in its draft, not on a map."
+    )
+
+
+def changes(paper: Mg2Paper) -> str:
+    """What this version says otherwise than the one before."""
+    if paper.version == 1:
+        return _("None: this is the first version.")
+    return "\n".join(paper.changes) or _("Nothing that is printed here has changed.")
+
+
+def assessor_role(paper: Mg2Paper) -> str:
+    """Rank or job title, and number."""
+    return ", ".join(part for part in (paper.assessor.role, paper.assessor.number) if part)
+
+
+def made_on(paper: Mg2Paper) -> str:
+    """The day the paper was made."""
+    return words.day(paper.made_on)
+
+
+def _bracketed(text: str) -> str:
+    return f"({text})" if text else ""
