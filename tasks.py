@@ -123,6 +123,9 @@ def missing_packages(task: str) -> list[str]:
         missing.append("python3-venv")
     if task == "build" and shutil.which("objdump") is None:
         missing.append("binutils")
+    version = f"3.{sys.version_info.minor}"
+    if task == "build" and not loads(f"libpython{version}.so.1.0"):
+        missing.append(f"libpython{version}")
     return missing
 
 
@@ -194,7 +197,7 @@ def bench(arguments: Sequence[str]) -> int:
 
 def build(_arguments: Sequence[str]) -> int:
     """Build the program for this system into dist/SMAdvisor."""
-    code = python("-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", "build.spec")
+    code = python("-m", "PyInstaller", "--noconfirm", "build.spec", PYI_LOG_LEVEL="ERROR")
     folder = ROOT / "dist" / "SMAdvisor"
     if code == 0:
         files = (file for file in folder.rglob("*") if file.is_file() and not file.is_symlink())
