@@ -242,7 +242,7 @@ def _insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Bulk insert without the cost of one dictionary a row in SQLAlchemy (import benchmark)."""
     if not rows:
         return
-    names = list(rows[0][1])
+    names = [column.name for column in table.columns if column.name in rows[0][1]]
     processors = [table.c[name].type.bind_processor(connection.dialect) for name in names]
     lines = [
         (
@@ -260,6 +260,7 @@ def _insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
 def _insert_tuples(
     connection: Connection, table: Table, names: Sequence[str], lines: Sequence[tuple[Any, ...]]
 ) -> None:
+    """``names`` and the values stand in the order of the table's columns."""
     if lines:
         statement = insert(table).values(dict.fromkeys(names))
         connection.exec_driver_sql(str(statement.compile(dialect=connection.dialect)), list(lines))
