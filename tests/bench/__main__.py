@@ -93,16 +93,21 @@ def main() -> int:
         parser.error(f"no such bench: {', '.join(sorted(unknown))}")
     results: list[Result] = []
     print(f"{'':<40} {'ours':>8} {'floor':>8} {'':<4}{'ratio':>7} {'aim':>8}")
+    failed = []
     for name in asked.names or BENCHES:
         with tempfile.TemporaryDirectory() as folder:
-            for result in BENCHES[name](Path(folder), asked.rows):
-                results.append(result)
-                print(line(result), flush=True)
+            try:
+                for result in BENCHES[name](Path(folder), asked.rows):
+                    results.append(result)
+                    print(line(result), flush=True)
+            except RuntimeError as error:
+                failed.append(name)
+                print(f"{name}: {error}", file=sys.stderr)
     asked.json.parent.mkdir(parents=True, exist_ok=True)
     told = {"machine": settings_of_this_machine(), "results": [one.plain() for one in results]}
     asked.json.write_text(json.dumps(told, indent=2) + "\n", "utf-8")
     print(f"Written to {asked.json}.")
-    return 0
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":
