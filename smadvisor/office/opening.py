@@ -58,11 +58,9 @@ def create(
     if not name.strip():
         raise Refused("name_missing", _("Enter your name: it is printed on every MG2 you make."))
     _check(passphrase)
-    opened, user, recovery = store.create(folder, name.strip(), passphrase)
-    desk = Desk(opened, User(user, name.strip(), role.strip()), now)
-    with desk.write() as journal:
-        journal.add("user", {"name": desk.user.name, "role": desk.user.role}, user)
-    return desk, recovery
+    name, role = name.strip(), role.strip()
+    opened, user, recovery = store.create(folder, name, role, passphrase, now())
+    return Desk(opened, User(user, name, role), now), recovery
 
 
 def unlock(folder: Path, passphrase: str, name: str | None = None, now: Clock = local_now) -> Desk:

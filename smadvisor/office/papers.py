@@ -17,7 +17,6 @@ from smadvisor.store.files import write_whole
 from smadvisor.store.rows import Connection, Values, row, rows
 from smadvisor.text import _
 
-
 Draw = Callable[[Mg2Paper], Drawn]
 
 

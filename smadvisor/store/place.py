@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
-DATABASE, KEYS = "store.db", "store.key"
+DATABASE, KEYS, UNFINISHED = "store.db", "store.key", "store.new"
+"""A store that is being made has its key file and ``UNFINISHED``; the last step renames that."""
 
 
 def exists(folder: Path) -> bool:
     """Whether there is a store in ``folder``."""
-    return (folder / KEYS).exists() or (folder / DATABASE).exists()
+    unfinished = (folder / UNFINISHED).exists()
+    return (folder / DATABASE).exists() or ((folder / KEYS).exists() and not unfinished)

@@ -12,7 +12,7 @@ from smadvisor.errors import Fault, Refused
 from smadvisor.store import keys
 from smadvisor.store.database import Database
 from smadvisor.store.journal import Journal, begin_store
-from smadvisor.store.place import DATABASE, KEYS, exists
+from smadvisor.store.place import DATABASE, KEYS, UNFINISHED, exists
 from smadvisor.text import _
 
 PASSPHRASE, RECOVERY = "passphrase", "recovery"
@@ -50,8 +50,10 @@ class Store:
         keys.write(path, [*others, keys.wrap(PASSPHRASE, user, name, passphrase, self._key)])
 
 
-def create(folder: Path, name: str, passphrase: str) -> tuple[Store, str, str]:
-    """Make an empty store; answers it, the id of its first user and the recovery key.
+def create(
+    folder: Path, name: str, role: str, passphrase: str, at: datetime
+) -> tuple[Store, str, str]:
+    """Make a store with its first user; answers it, the user's id and the recovery key.
 
     Raises:
         Refused: ``store_exists`` when there is one already; it is not touched.
@@ -62,17 +64,22 @@ def create(folder: Path, name: str, passphrase: str) -> tuple[Store, str, str]:
             _("There is a store in this folder already. Open it, or choose another folder."),
         )
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    unfinished = folder / UNFINISHED
+    unfinished.unlink(missing_ok=True)
     user, key, recovery = new_id(), keys.new_store_key(), keys.new_recovery_key()
-    # The key file comes last: without it there is no store, so a crash on the way leaves none.
-    store = Store(folder, key)
-    with store._database.write() as connection:
+    database = Database(unfinished, key)
+    database.upgrade()
+    with database.write() as connection:
         begin_store(connection)
+        Journal(connection, user, at).add("user", {"name": name, "role": role}, user)
+    database.close()
     slots = (
         keys.wrap(PASSPHRASE, user, name, passphrase, key),
         keys.wrap(RECOVERY, "", "", recovery, key),
     )
     keys.write(folder / KEYS, slots)
-    return store, user, recovery
+    unfinished.replace(folder / DATABASE)
+    return Store(folder, key), user, recovery
 
 
 def unlock(folder: Path, secret: str, name: str | None = None) -> tuple[Store, keys.Slot]:

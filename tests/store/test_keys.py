@@ -14,7 +14,7 @@ AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 
 def test_the_passphrase_and_the_recovery_key_open_it_and_nothing_else(tmp_path: Path) -> None:
-    made, user, recovery = store.create(tmp_path, "Alex Rees", PASSPHRASE)
+    made, user, recovery = store.create(tmp_path, "Alex Rees", "advisor", PASSPHRASE, AT)
     made.close()
     again, slot = store.unlock(tmp_path, PASSPHRASE, "alex rees")
     assert slot.user == user
@@ -34,9 +34,7 @@ def test_the_passphrase_and_the_recovery_key_open_it_and_nothing_else(tmp_path: 
 
 
 def test_a_new_passphrase_opens_the_same_rows_and_the_old_one_no_more(tmp_path: Path) -> None:
-    made, user, _recovery = store.create(tmp_path, "Alex Rees", PASSPHRASE)
-    with made.write(user, AT) as journal:
-        journal.add("user", {"name": "Alex Rees"}, user)
+    made, user, _recovery = store.create(tmp_path, "Alex Rees", "advisor", PASSPHRASE, AT)
     made.change_passphrase(user, "Alex Rees", "another one altogether")
     made.close()
     with pytest.raises(Refused):
@@ -48,10 +46,10 @@ def test_a_new_passphrase_opens_the_same_rows_and_the_old_one_no_more(tmp_path: 
 
 
 def test_making_a_store_never_touches_one_that_is_there(tmp_path: Path) -> None:
-    store.create(tmp_path, "Alex Rees", PASSPHRASE)[0].close()
+    store.create(tmp_path, "Alex Rees", "advisor", PASSPHRASE, AT)[0].close()
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     with pytest.raises(Refused) as refused:
-        store.create(tmp_path, "Eve", "something else entirely")
+        store.create(tmp_path, "Eve", "advisor", "something else entirely", AT)
     assert refused.value.code == "store_exists"
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
@@ -69,7 +67,7 @@ def test_slots_cannot_be_swapped(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("content", ["", "{}", '{"format": 2, "slots": []}', "[]", '{"format": 1}'])
 def test_a_damaged_key_file_says_what_to_do(tmp_path: Path, content: str) -> None:
-    store.create(tmp_path, "Alex Rees", PASSPHRASE)[0].close()
+    store.create(tmp_path, "Alex Rees", "advisor", PASSPHRASE, AT)[0].close()
     (tmp_path / place.KEYS).write_text(content, encoding="utf-8")
     with pytest.raises(Fault) as fault:
         store.unlock(tmp_path, PASSPHRASE)
@@ -78,7 +76,7 @@ def test_a_damaged_key_file_says_what_to_do(tmp_path: Path, content: str) -> Non
 
 
 def test_without_its_key_file_a_store_says_so(tmp_path: Path) -> None:
-    store.create(tmp_path, "Alex Rees", PASSPHRASE)[0].close()
+    store.create(tmp_path, "Alex Rees", "advisor", PASSPHRASE, AT)[0].close()
     (tmp_path / place.KEYS).unlink()
     with pytest.raises(Fault) as fault:
         store.unlock(tmp_path, PASSPHRASE)
@@ -86,7 +84,7 @@ def test_without_its_key_file_a_store_says_so(tmp_path: Path) -> None:
 
 
 def test_a_damaged_store_is_a_fault_and_stays_as_it_was(tmp_path: Path) -> None:
-    store.create(tmp_path, "Alex Rees", PASSPHRASE)[0].close()
+    store.create(tmp_path, "Alex Rees", "advisor", PASSPHRASE, AT)[0].close()
     database = tmp_path / place.DATABASE
     spoilt = b"\0" * 4096 + database.read_bytes()[4096:]
     database.write_bytes(spoilt)
@@ -94,3 +92,14 @@ def test_a_damaged_store_is_a_fault_and_stays_as_it_was(tmp_path: Path) -> None:
         store.unlock(tmp_path, PASSPHRASE)
     assert fault.value.code == "store_damaged"
     assert database.read_bytes() == spoilt
+
+
+def test_making_a_store_that_was_interrupted_can_be_done_again(tmp_path: Path) -> None:
+    made, _user, _recovery = store.create(tmp_path, "Alex Rees", "advisor", PASSPHRASE, AT)
+    made.close()
+    (tmp_path / place.DATABASE).rename(tmp_path / place.UNFINISHED)
+    assert not place.exists(tmp_path)
+    store.create(tmp_path, "Alex Rees", "advisor", "a second passphrase", AT)[0].close()
+    again, _slot = store.unlock(tmp_path, "a second passphrase")
+    again.close()
+    assert {path.name for path in tmp_path.iterdir()} == {place.DATABASE, place.KEYS}
