@@ -1,0 +1,148 @@
+"""Looks a workbook over before the spreadsheet reader gets it.
+
+The reader sets aside a rectangle as large as the outermost filled cells span and ends the whole
+process when the memory is not there, so a 1 KB file could stop the program. Sizes that a file
+declares are not believed: every part is unpacked, counted and searched here first.
+"""
+
+import io
+import re
+import struct
+import zipfile
+import zlib
+from typing import IO
+
+from smadvisor.caselist import limits
+from smadvisor.caselist.prescan_xls import farthest_cell
+from smadvisor.errors import Refused
+from smadvisor.text import _
+
+_BLOCK = 1024 * 1024
+_PARTS = 2_000
+_LONGEST_TAG = 64 * 1024
+_NUMBERED = rb"r\s*=\s*[\"']"
+_FILLED_CELL = re.compile(
+    rb"<(?:\w+:)?c\s(?:[^>]*?\s)?" + _NUMBERED + rb"([A-Za-z]+)(\d+)[\"'][^>]*(?<!/)>"
+)
+_LOOSE_CELL = re.compile(rb"<(?:\w+:)?c(?:\s(?![^>]*\b" + _NUMBERED + rb")[^>]*)?/?>")
+_LOOSE_ROW = re.compile(rb"<(?:\w+:)?row(?:\s(?![^>]*\b" + _NUMBERED + rb")[^>]*)?/?>")
+_ROW = re.compile(rb"<(?:\w+:)?row\s(?:[^>]*?\s)?" + _NUMBERED + rb"(\d+)")
+_ROW_START = re.compile(rb"<(?:\w+:)?row\b")
+_REPEATED = re.compile(
+    rb"<table:table-cell\b[^>]*?number-columns-repeated\s*=\s*[\"'](\d+)[\"'][^>]*(?<!/)>"
+)
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    ValueError,
+    IndexError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+)
+
+
+def look_over(data: bytes) -> None:
+    """Refuse a workbook that would not fit in memory, or is no workbook at all.
+
+    Raises:
+        Refused: ``too_large``, ``damaged_file``, ``not_a_list``.
+    """
+    try:
+        if data.startswith(b"PK"):
+            _look_over_zip(data)
+        else:
+            _within_limits(*farthest_cell(data))
+    except _BROKEN as error:
+        raise damaged() from error
+
+
+def damaged() -> Refused:
+    """The refusal of a file that is broken or cut short."""
+    return Refused(
+        "damaged_file",
+        _("This file is damaged or incomplete. Export it again, or open it and save a copy."),
+    )
+
+
+def _within_limits(rows: int, columns: int) -> None:
+    if rows > limits.ROWS or columns > limits.COLUMNS or rows * columns > limits.CELLS:
+        limits.too_large()
+
+
+def _look_over_zip(data: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = set(archive.namelist())
+        if "xl/workbook.bin" in names or not names & {"[Content_Types].xml", "content.xml"}:
+            raise Refused(
+                "not_a_list",
+                _("This file is not a list. Save it as an Excel workbook (.xlsx) or as CSV."),
+            )
+        if len(archive.infolist()) > _PARTS:
+            limits.too_large()
+        left = limits.UNPACKED
+        for info in archive.infolist():
+            with archive.open(info) as part:
+                left = _look_over_part(part, left)
+
+
+def _look_over_part(part: IO[bytes], left: int) -> int:
+    """Search one part; returns how many bytes the parts after it may have."""
+    extent = _Extent()
+    kept = b""
+    while block := part.read(_BLOCK):
+        left -= len(block)
+        if left < 0:
+            limits.too_large()
+        if block.startswith((b"\xff\xfe", b"\xfe\xff")):
+            raise ValueError("XML in UTF-16, which no spreadsheet program writes")
+        block = kept + block
+        end = block.rfind(b"<")
+        kept = block[end:] if 0 <= end and len(block) - end < _LONGEST_TAG else b""
+        extent.search(block)
+    return left
+
+
+class _Extent:
+    """How far the filled cells of a sheet reach, as its XML goes by.
+
+    An empty cell that only has a style does not count. A cell or row may leave out its number;
+    it then stands after the one before it.
+    """
+
+    def __init__(self) -> None:
+        self._rows = 0
+        self._columns = 0
+        self._loose_rows = 0
+        self._last_row = 0
+
+    def search(self, block: bytes) -> None:
+        """Take the next piece into account, and refuse as soon as it reaches too far."""
+        cells = _FILLED_CELL.findall(block)
+        if cells:
+            columns, rows = map(set, zip(*cells, strict=True))
+            self._columns = max(self._columns, *map(_column_number, columns), 0)
+            self._rows = max(self._rows, *map(int, rows), 0)
+        self._loose_rows += len(_LOOSE_ROW.findall(block))
+        if _LOOSE_CELL.search(block):
+            numbers = [int(number) for number in _ROW.findall(block)]
+            self._rows = max(self._rows, self._last_row, *numbers, self._loose_rows)
+            for row in _ROW_START.split(block):
+                self._columns = max(self._columns, len(_LOOSE_CELL.findall(row)))
+            self._last_row = numbers[-1] if numbers else self._last_row
+        else:
+            for number in _ROW.findall(block[block.rfind(b"row") - 20 :]):
+                self._last_row = int(number)
+        for repeated in _REPEATED.findall(block):
+            self._columns = max(self._columns, int(repeated))
+        _within_limits(self._rows, self._columns)
+
+
+def _column_number(letters: bytes) -> int:
+    """A is 1, Z is 26, AA is 27."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - 64
+    return number

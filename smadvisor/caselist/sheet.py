@@ -1,0 +1,55 @@
+"""Bytes to sheets of cells. The content decides what a file is, never its name."""
+
+from dataclasses import dataclass
+
+from smadvisor.caselist import limits
+from smadvisor.errors import Refused
+from smadvisor.text import _
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = b"PK\x03\x04"
+_MARKUP = (b"<html", b"<!doctype html", b"<table", b"<?xml", b"<head", b"<meta")
+_NO_LISTS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"MZ", b"\x7fELF")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet, every cell as text; row 1 is ``rows[0]``."""
+
+    name: str
+    rows: list[list[str]]
+    visible: bool = True
+    merged: tuple[tuple[int, int, int], ...] = ()
+    """Cells merged downwards: first row, last row and column, counted from 0."""
+
+
+def sheets(data: bytes) -> tuple[list[Sheet], tuple[str, ...]]:
+    """The sheets of a CSV, XLSX, XLS or ODS file, and what a person should know of the reading.
+
+    Raises:
+        Refused: ``empty_file``, ``not_a_list``, ``damaged_file``, ``password_protected``,
+            ``too_large``.
+    """
+    if not data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
+        raise Refused("empty_file", _("This file is empty. Export the list again."))
+    if len(data) > limits.UNPACKED:
+        limits.too_large()
+    if data.startswith((_OLE, _ZIP)):
+        from smadvisor.caselist.workbook import read_workbook
+
+        return read_workbook(data), ()
+    start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:64].lower()
+    if start.startswith(_MARKUP):
+        raise Refused(
+            "not_a_list",
+            _(
+                "This file is a web page saved under a spreadsheet's name. "
+                "Open it in Excel, save it as an Excel workbook (.xlsx), and import that."
+            ),
+        )
+    if data.startswith(_NO_LISTS):
+        raise Refused("not_a_list", _("This file is not a list. Choose a CSV, Excel or ODS file."))
+    from smadvisor.caselist.delimited import read_delimited
+
+    rows, notes = read_delimited(data)
+    return [Sheet("", rows)], notes

@@ -1,0 +1,34 @@
+"""Rows of a list that are no cases: totals, notes of the report, the header over again."""
+
+from collections.abc import Sequence
+
+from smadvisor.caselist.columns import known_names
+from smadvisor.caselist.wording import Phrases
+from smadvisor.caselist.words import table
+
+_PHRASES = Phrases(table("wording")["rows"])
+_MOST_CELLS_OF_A_FOOTER = 3
+_FEWEST_NAMES_OF_A_HEADER = 2
+
+
+def special(cells: Sequence[str]) -> str:
+    """``totals_row``, ``footer_row`` or ``header`` for a row that is no case, else empty.
+
+    To be asked only of a row without a URN of the usual shape.
+    """
+    filled = [cell for cell in cells if cell.strip()]
+    kinds = _PHRASES.kinds(filled[0]) or [""]
+    if kinds[0] == "totals":
+        return "totals_row"
+    if len(filled) <= _MOST_CELLS_OF_A_FOOTER and (kinds[0] == "footers" or _note(filled)):
+        return "footer_row"
+    names = known_names(cells)
+    if names >= _FEWEST_NAMES_OF_A_HEADER and names * 2 > len(filled):
+        return "header"
+    return ""
+
+
+def _note(filled: Sequence[str]) -> bool:
+    """One cell alone that is a heading or a sentence: no number, or several words."""
+    cell = filled[0].strip()
+    return len(filled) == 1 and (not any(map(str.isdigit, cell)) or len(cell.split()) > 3)

@@ -1,0 +1,67 @@
+"""Words as they are compared, and the tables of words shipped with the program."""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Callable
+from functools import cache
+from typing import Any, TypeVar
+
+from smadvisor.resources import folder
+
+T = TypeVar("T")
+
+UNSEEN = {
+    code: None for code in (*range(9), 11, 12, *range(14, 32), 127, 0x200E, 0x200F, 0x61C, 0xFEFF)
+} | {code: None for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200B)}
+"""C0 control characters (not tab and line ends) and marks that turn or hide text."""
+
+_WORD = re.compile(r"[a-z0-9]+")
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+
+class Memo(dict[str, T]):
+    """A function of one text that remembers: a list repeats itself, and a look-up is free."""
+
+    def __init__(self, function: Callable[[str], T]) -> None:
+        super().__init__()
+        self.function = function
+
+    def __missing__(self, text: str) -> T:
+        """Work it out, once."""
+        value = self[text] = self.function(text)
+        return value
+
+
+def clean(text: str) -> str:
+    """``text`` without unseen characters, its letters in one form (Unicode NFC)."""
+    if text.isascii() and text.isprintable():
+        return text
+    return unicodedata.normalize("NFC", text.translate(UNSEEN))
+
+
+def tidy(text: str) -> str:
+    """``text`` on one line, single spaces, none at the ends."""
+    return " ".join(text.split())
+
+
+def plain(text: str) -> str:
+    """``text`` in lower case, without accents."""
+    text = text.casefold()
+    if text.isascii():
+        return text
+    letters = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def header_words(header: str) -> list[str]:
+    """The words of a header: ``nextHearingDate``, ``Next hearing-date`` → next, hearing, date."""
+    split = _CAMEL.sub(" ", header.replace("(s)", "").replace(".", "").replace("'", ""))
+    return _WORD.findall(plain(split))
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """A table of words from ``resources/caselist``."""
+    with (folder() / "caselist" / f"{name}.toml").open("rb") as file:
+        return tomllib.load(file)

@@ -1,0 +1,86 @@
+"""XLSX, XLS and ODS through python-calamine, once the file has been looked over for traps."""
+
+import io
+from datetime import date, datetime, time, timedelta
+
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetVisibleEnum,
+)
+
+from smadvisor.caselist import limits
+from smadvisor.caselist.prescan import damaged, look_over
+from smadvisor.caselist.sheet import Sheet
+from smadvisor.caselist.words import Memo, clean
+from smadvisor.errors import Refused
+from smadvisor.text import _
+
+Value = int | float | str | bool | time | date | datetime | timedelta
+_LARGEST_EXACT = 2**53
+
+
+def read_workbook(data: bytes) -> list[Sheet]:
+    """Every sheet with cells in it, hidden ones too, in the order of the workbook.
+
+    Raises:
+        Refused: ``password_protected``, ``damaged_file``, ``not_a_list``, ``too_large``.
+    """
+    look_over(data)
+    try:
+        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
+            return [
+                _sheet(
+                    workbook.get_sheet_by_name(meta.name), meta.visible is SheetVisibleEnum.Visible
+                )
+                for meta in workbook.sheets_metadata
+            ]
+    except PasswordError as error:
+        raise Refused(
+            "password_protected",
+            _(
+                "This workbook has a password. Open it in Excel, save a copy without "
+                "the password (File, Info, Protect Workbook), and import that."
+            ),
+        ) from error
+    except CalamineError as error:
+        raise damaged() from error
+
+
+def _sheet(sheet: CalamineSheet, visible: bool) -> Sheet:
+    height, width = sheet.total_height, sheet.total_width
+    if height > limits.ROWS or width > limits.COLUMNS or height * width > limits.CELLS:
+        limits.too_large()
+    shown = Memo(clean)
+    rows = [
+        [shown[value] if type(value) is str else as_text(value) for value in row]
+        for row in sheet.to_python(skip_empty_area=False)
+    ]
+    merged = tuple(
+        (first_row, last_row, column)
+        for (first_row, column), (last_row, _last) in sheet.merged_cell_ranges or ()
+        if last_row > first_row
+    )
+    return Sheet(clean(sheet.name), rows, visible, merged)
+
+
+def as_text(value: Value) -> str:
+    """A cell as a person in the UK would see it. A number too large to be exact shows it."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, (int, float)):
+        if abs(value) >= _LARGEST_EXACT:
+            return f"{value:E}"
+        return str(int(value)) if float(value).is_integer() else str(value)
+    if isinstance(value, datetime):
+        return f"{value:%d/%m/%Y %H:%M}"
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    if isinstance(value, timedelta):
+        minutes = int(value.total_seconds()) // 60
+        return f"{minutes // 60:02}:{minutes % 60:02}"
+    return f"{value:%H:%M}"
