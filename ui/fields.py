@@ -66,6 +66,7 @@ class Line(QLineEdit):
     def __init__(self, columns: int = 40) -> None:
         """``columns`` is about how many characters it shows."""
         super().__init__()
+        theme.comfortable(self)
         self.setMaximumWidth(_width(self, columns))
         self.textEdited.connect(lambda _text: self.changed.emit())
         self.editingFinished.connect(self.settled)
@@ -183,6 +184,7 @@ class Secret(QWidget):
         """An empty, hidden passphrase."""
         super().__init__()
         self.line = QLineEdit()
+        theme.comfortable(self.line)
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
         self.line.setMaximumWidth(_width(self.line, 44))
         self.line.setMinimumWidth(_width(self.line, 16))

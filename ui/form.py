@@ -82,6 +82,7 @@ class Problems(theme.Panel):
         """An empty, hidden summary."""
         super().__init__(theme.Tone.RED)
         self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(theme.heading(_("There is a problem")))
         self.links: list[Link] = []
         self.hide()

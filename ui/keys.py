@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -44,6 +45,9 @@ class KeysDialog(QDialog):
         for at, (words, keys) in enumerate(sorted(lines.items())):
             table.setItem(at, 0, QTableWidgetItem(words))
             table.setItem(at, 1, QTableWidgetItem(keys))
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        table.horizontalHeader().setHighlightSections(False)
+        table.setShowGrid(False)
         table.resizeColumnsToContents()
         table.horizontalHeader().setStretchLastSection(True)
         table.setCurrentCell(0, 0)

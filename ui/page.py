@@ -49,7 +49,9 @@ class Notice(theme.Panel):
         """Empty and hidden."""
         super().__init__()
         self.words = theme.label()
-        QVBoxLayout(self).addWidget(self.words)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.words)
         self.hide()
 
     def say(self, sentence: str, tone: theme.Tone = theme.Tone.PLAIN) -> None:

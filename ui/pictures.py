@@ -68,8 +68,10 @@ def save(
     door.passphrase.set_value(passphrase)
     door.submit()
     window.runner.wait()
+    shell = window.shell
+    assert shell is not None  # noqa: S101  unlocking made it
     for name, bring in shots(weekly):
-        shown = bring(window.shell) or window
+        shown = bring(shell) or window
         files.append(_keep(window, shown, out / f"{name}.png"))
         if isinstance(shown, QDialog):
             shown.close()

@@ -77,9 +77,7 @@ class QueueFilter:
             rows = [row for row in rows if row.court in self.court]
         if self.oic:
             rows = [row for row in rows if row.oic in self.oic]
-        for word in searchable(self.text).split():
-            rows = [row for row in rows if word in row.search]
-        return rows
+        return with_words(rows, searchable(self.text).split())
 
     def tags(self) -> list[Tag]:
         """One for each filter in force."""
@@ -103,6 +101,13 @@ class QueueFilter:
     def _with(self, kind: str, values: tuple[Any, ...]) -> "QueueFilter":
         changed: dict[str, Any] = {kind: values}
         return replace(self, **changed)
+
+
+def with_words(rows: Sequence[QueueRow], words: Iterable[str]) -> Sequence[QueueRow]:
+    """The rows that hold every one of the folded ``words`` somewhere."""
+    for word in words:
+        rows = [row for row in rows if word in row.search]
+    return rows
 
 
 def words_of(kind: str, value: str | int) -> str:

@@ -9,12 +9,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QStackedLayout
 
-from smadvisor.casework.priority import QueueRow
+from smadvisor.casework.priority import QueueRow, searchable
 from smadvisor.office import queue as office
 from smadvisor.text import _, ngettext
 from ui import theme
 from ui.page import Page, Place, Session, button
-from ui.queue_model import QueueFilter, QueueModel, Tag, offers
+from ui.queue_model import QueueFilter, QueueModel, Tag, offers, with_words
 from ui.records import RecordsView, people
 from ui.saving import save_file
 from ui.searching import Empty, Search, Tags
@@ -36,6 +36,7 @@ class QueuePage(Page):
         """Empty until it is opened."""
         super().__init__(session)
         self.rows: Sequence[QueueRow] = ()
+        self._whole = ""
         self.filter = QueueFilter()
         self.model = QueueModel()
         self.table = RecordsView(self.model, _("Queue: who to ring first"))
@@ -85,16 +86,17 @@ class QueuePage(Page):
     def _take(self, rows: list[QueueRow]) -> None:
         first = not self.rows
         self.rows = rows
-        self._show()
+        self._whole = summary(rows)
+        self._show(self.filter.kept(self.rows))
         if first:
             self.table.fit()
 
-    def _show(self) -> None:
+    def _show(self, found: Sequence[QueueRow]) -> None:
         at = self.table.current()
         person = self.model.records[at].person_id if at >= 0 else ""
-        self.model.show(self.filter.kept(self.rows))
+        self.model.show(found)
         self.table.go_to(max(0, self.model.row_of(person)) if person else 0)
-        self.summary.setText(summary(self.rows, self.model.records))
+        self.summary.setText(self._summary())
         self.tags.show_tags(self.filter.tags())
         self.print_action.setEnabled(bool(self.model.records))
         if not self.rows:
@@ -113,9 +115,21 @@ class QueuePage(Page):
             )
         self.layers.setCurrentWidget(self.table if self.model.records else self.empty)
 
+    def _summary(self) -> str:
+        if len(self.model.records) == len(self.rows):
+            return self._whole
+        return _("{shown} of {all}").format(
+            shown=f"{len(self.model.records):,}", all=people(len(self.rows))
+        )
+
     def _search_for(self, text: str) -> None:
-        self.filter = replace(self.filter, text=text)
-        self._show()
+        before, self.filter = self.filter.text, replace(self.filter, text=text)
+        if text.startswith(before):
+            # One more letter only narrows what is shown, and only by the last word.
+            done = max(0, len(searchable(before).split()) - 1)
+            self._show(with_words(self.model.records, searchable(text).split()[done:]))
+        else:
+            self._show(self.filter.kept(self.rows))
 
     def _offer(self) -> None:
         menu = self.filters.menu()
@@ -134,16 +148,16 @@ class QueuePage(Page):
 
     def _put_on(self, tag: Tag) -> None:
         self.filter = self.filter.with_tag(tag)
-        self._show()
+        self._show(self.filter.kept(self.rows))
 
     def _take_off(self, tag: Tag) -> None:
         self.filter = self.filter.without(tag)
-        self._show()
+        self._show(self.filter.kept(self.rows))
 
     def _clear(self) -> None:
         self.filter = QueueFilter()
         self.search.clear()
-        self._show()
+        self._show(self.filter.kept(self.rows))
         self.search.setFocus()
 
     def _to_search(self) -> None:
@@ -178,19 +192,15 @@ class QueuePage(Page):
         )
 
 
-def summary(rows: Sequence[QueueRow], shown: Sequence[QueueRow]) -> str:
+def summary(rows: Sequence[QueueRow]) -> str:
     """How many, how many of them deficient, how many soon."""
     if not rows:
         return ""
-    parts = [people(len(shown))]
-    if len(shown) != len(rows):
-        parts = [_("{shown} of {all}").format(shown=f"{len(shown):,}", all=people(len(rows)))]
-    deficient = sum(row.mg2.deficient for row in shown)
-    parts.append(_("{n} with a deficient MG2").format(n=f"{deficient:,}"))
-    soon = sum(row.days is not None and 0 <= row.days <= _SOON for row in shown)
-    parts.append(
-        ngettext("{n} hearing in the next 7 days", "{n} hearings in the next 7 days", soon).format(
-            n=f"{soon:,}"
-        )
+    deficient = sum(row.mg2.deficient for row in rows)
+    soon = sum(row.days is not None and 0 <= row.days <= _SOON for row in rows)
+    hearings = ngettext(
+        "{n} hearing in the next 7 days", "{n} hearings in the next 7 days", soon
+    ).format(n=f"{soon:,}")
+    return " · ".join(
+        (people(len(rows)), _("{n} with a deficient MG2").format(n=f"{deficient:,}"), hearings)
     )
-    return " · ".join(parts)

@@ -20,6 +20,7 @@ class Search(QLineEdit):
     def __init__(self, words: str) -> None:
         """``words`` say what can be searched for."""
         super().__init__()
+        theme.comfortable(self)
         self.setPlaceholderText(_("{words} (Ctrl+F)").format(words=words))
         self.setAccessibleName(words)
         self.setClearButtonEnabled(True)

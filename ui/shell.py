@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from smadvisor.text import _
+from ui import theme
 from ui.keys import KeysDialog
 from ui.page import Notice, Page, Place, Session
 from ui.pages import PAGES
@@ -41,7 +42,7 @@ class Shell(QWidget):
     """The person wants the window blank."""
 
     def __init__(self, desk: Desk, runner: Runner, parts: Parts, window: QMainWindow) -> None:
-        """Add menu, toolbar and status line to ``window``; start at the queue."""
+        """Add menu and toolbar to ``window``; start at the queue."""
         super().__init__()
         self.session = Session(desk, runner, parts)
         self.frame = window
@@ -55,8 +56,8 @@ class Shell(QWidget):
         column.addWidget(self.said)
         column.addWidget(self.stack, 1)
         self.saved = QLabel()
+        self.saved.setContentsMargins(theme.GAP, 0, theme.WIDE, 0)
         self._actions()
-        window.statusBar().addPermanentWidget(self.saved)
         runner.saved.connect(self._say_saved)
         self.go(_HOME)
 
@@ -94,7 +95,7 @@ class Shell(QWidget):
         self.page.leave()
 
     def sleep(self) -> None:
-        """Save and take menu, toolbar and status line out of sight."""
+        """Save and take menu and toolbar out of sight."""
         self.leave()
         self._show_furniture(False)
 
@@ -156,6 +157,7 @@ class Shell(QWidget):
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(gap)
+        bar.addWidget(self.saved)
         bar.addAction(hide)
 
     def _action(self, words: str, keys: str, slot: Callable[[], object]) -> QAction:
@@ -174,7 +176,7 @@ class Shell(QWidget):
         return shown
 
     def _show_furniture(self, shown: bool) -> None:
-        for part in (self.frame.menuBar(), self.bar, self.frame.statusBar()):
+        for part in (self.frame.menuBar(), self.bar):
             part.setVisible(shown)
         # A hidden menu must not leave its shortcuts working.
         for action in self.frame.actions():

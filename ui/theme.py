@@ -9,7 +9,15 @@ from enum import Enum
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QApplication, QFocusFrame, QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFocusFrame,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QWidget,
+)
 
 from smadvisor.resources import folder
 
@@ -118,6 +126,11 @@ def soften(made: QLabel) -> None:
         _between(text, palette.color(QPalette.ColorRole.Window), 0.25),
     )
     made.setPalette(own)
+
+
+def comfortable(line: QLineEdit) -> None:
+    """A little air around the text of ``line``."""
+    line.setTextMargins(SMALL, 2, SMALL, 2)
 
 
 class Panel(QFrame):
