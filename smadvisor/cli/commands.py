@@ -12,7 +12,7 @@ from typing import Any
 
 from smadvisor.assessment.questions import QUESTIONS
 from smadvisor.casework.outcome import Outcome
-from smadvisor.casework.priority import Status
+from smadvisor.casework.priority import QueueRow, Status
 from smadvisor.cli import documents
 from smadvisor.errors import Refused
 from smadvisor.office import assessing, cases, intake, opening, papers, queue
@@ -43,9 +43,7 @@ def init(asked: Namespace) -> Result:
         _("Made an encrypted store in {folder} for {name}.").format(folder=folder, name=name),
         _("Passphrase: {words}.").format(words=judged.words),
         _("Recovery key: {key}").format(key=recovery),
-        _(
-            "Print it or write it down and lock it away: with it, and only with it, a forgotten passphrase can be replaced."
-        ),
+        _("Write it down and lock it away: only with it can a forgotten passphrase be replaced."),
     )
     return Result({"data": str(folder), "user": name, "recovery_key": recovery}, lines)
 
@@ -66,7 +64,8 @@ def _intake(seen: intake.Preview, asked: Namespace) -> Result:
     document = documents.intake(seen)
     counts = document["counts"]
     said = _(
-        "{taken} taken, {not_taken} not taken; {new} new, {changed} changed, {unchanged} unchanged, {gone} gone"
+        "{taken} taken, {not_taken} not taken; "
+        "{new} new, {changed} changed, {unchanged} unchanged, {gone} gone"
     )
     would = _("Would be: {counts}") if asked.dry_run else _("Done: {counts}")
     lines = [would.format(counts=said.format(**counts))]
@@ -88,11 +87,12 @@ def show_queue(asked: Namespace) -> Result:
         day = datetime.combine(asked.on, time(9)).astimezone()
         desk = replace(desk, now=lambda: day)
     lines = [line for line in queue.queue(desk) if line.status is not Status.CLOSED]
-    shown = [
-        f"{documents.hearing(line):<24} {line.urn:<12} {line.person:<28} {line.mg2.words}: {'; '.join(line.reasons)}"
-        for line in lines
-    ]
-    return Result([documents.queue_row(line) for line in lines], tuple(shown))
+    return Result([documents.queue_row(line) for line in lines], tuple(map(_queue_line, lines)))
+
+
+def _queue_line(line: QueueRow) -> str:
+    why = "; ".join(line.reasons)
+    return f"{documents.hearing(line):<24} {line.urn:<12} {line.person:<28} {line.mg2.words}: {why}"
 
 
 def questions(_asked: Namespace) -> Result:

@@ -124,9 +124,7 @@ def _paper(desk: Desk, connection: Connection, person_id: str, *, as_draft: bool
     if not rows(connection, "assessment", person_id=person_id):
         raise Refused("not_assessed", _("There is no assessment yet. Start it first."))
     now = sitting(desk, connection, person_id)
-    versions = [
-        line for line in rows(connection, "mg2", "version", person_id=person_id, draft=False)
-    ]
+    versions = rows(connection, "mg2", "version", person_id=person_id, draft=False)
     before = from_plain(versions[-1]["paper"]) if versions else None
     case, person = now.case, now.person
     return Mg2Paper(
@@ -164,7 +162,7 @@ def _defendants(connection: Connection, case_id: str) -> tuple[PaperDefendant, .
 
 
 def _born(now: Sitting) -> date | None:
-    answered = now.answers.get("date_of_birth")
+    answered = now.answers.get("eligibility.date_of_birth")
     return date.fromisoformat(answered) if isinstance(answered, str) else now.person.date_of_birth
 
 

@@ -11,7 +11,7 @@ from smadvisor.store.rows import Connection, rows
 
 
 def progress(connection: Connection, **of: Any) -> dict[str, Progress]:
-    """By person id; ``of`` may name one (``person_id=…``). Those with nothing recorded are left out."""
+    """By person id, of those with anything recorded; ``of`` may name one (``person_id=…``)."""
     found: dict[str, Progress] = {}
 
     def note(person_id: str, **changes: Any) -> None:

@@ -68,9 +68,7 @@ class Database:
         except DatabaseError as error:
             raise Fault(
                 "store_damaged",
-                _(
-                    "The store cannot be read. Restore the newest backup; this copy was not changed."
-                ),
+                _("The store cannot be read. Restore a backup; this copy was not changed."),
             ) from error
         if at == REVISION:
             return
