@@ -2,6 +2,8 @@
 
 import csv
 import io
+from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 
 from smadvisor.caselist import limits
@@ -47,7 +49,7 @@ def read_delimited(data: bytes) -> tuple[list[list[str]], tuple[str, ...]]:
     return rows, notes
 
 
-def _reader(text: str, delimiter: str) -> "csv._reader":
+def _reader(text: str, delimiter: str) -> Iterator[list[str]]:
     return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
 
 
@@ -83,10 +85,8 @@ def _delimiter(text: str) -> str:
 
     def names_and_width(delimiter: str) -> tuple[int, int]:
         rows: list[list[str]] = []
-        try:
+        with suppress(csv.Error):  # the reading itself will say what is wrong
             rows.extend(islice(_reader(text, delimiter), _LINES_LOOKED_AT))
-        except csv.Error:
-            pass
         return (
             max((known_names(row) for row in rows), default=0),
             sum(len(row) - 1 for row in rows),

@@ -74,14 +74,13 @@ class Places:
         numbers = sorted({number for field, number in self._by_field if field in fields[:3]})
         slots = []
         for place, number in enumerate(numbers):
-            own = [self.one(field, number) for field in fields]
-            shared = [
-                self.one(field, None if place == 0 else number)
-                for field in (Field.RELATIONSHIP, Field.MG2)
-            ]
-            if own[3] is MISSING and place == 0:
-                own[3] = self.one(fields[3])
-            slots.append(Slot(*own, *shared, role))
+            name, surname, forenames = (self.one(field, number) for field in fields[:3])
+            # what has no number of its own, or the lowest, is the first person's
+            of_this = None if place == 0 else number
+            born, relationship, mg2 = (
+                self.one(field, of_this) for field in (fields[3], Field.RELATIONSHIP, Field.MG2)
+            )
+            slots.append(Slot(name, surname, forenames, born, relationship, mg2, role))
         return tuple(slots)
 
 

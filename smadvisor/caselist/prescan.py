@@ -100,7 +100,7 @@ def _look_over_part(part: IO[bytes], left: int) -> int:
             raise ValueError("XML in UTF-16, which no spreadsheet program writes")
         block = kept + block
         end = block.rfind(b"<")
-        kept = block[end:] if 0 <= end and len(block) - end < _LONGEST_TAG else b""
+        kept = block[end:] if end >= 0 and len(block) - end < _LONGEST_TAG else b""
         extent.search(block)
     return left
 

@@ -1,114 +1,148 @@
-"""Rows of cells to entries: one for each victim or witness, and one for each row left out."""
+"""From the bytes of a file to a weekly list: which sheet, which header, then its rows."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import gc
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
-from operator import itemgetter
+from pathlib import PureWindowsPath
 
-from smadvisor.caselist import limits
-from smadvisor.caselist.case_cells import CaseReader
-from smadvisor.caselist.columns import Layout
-from smadvisor.caselist.messages import NOT_TAKEN, PROBLEMS
-from smadvisor.caselist.people import Births, PeopleReader
+from smadvisor.caselist.columns import Layout, find_layout
 from smadvisor.caselist.places import Places
-from smadvisor.caselist.records import Entry, Field, Problem
-from smadvisor.caselist.references import Reference, read_occurrence, read_urn
-from smadvisor.caselist.special_rows import special
-from smadvisor.caselist.words import Memo
-from smadvisor.caselist.wording import guilty
-from smadvisor.casework.mg2 import Mg2State
+from smadvisor.caselist.records import Field, Vocabulary, WeeklyList
+from smadvisor.caselist.entries import RowReader
+from smadvisor.caselist.sheet import Sheet, sheets
+from smadvisor.caselist.wording import Phrases
+from smadvisor.caselist.words import table
+from smadvisor.casework.identity import folded
+from smadvisor.errors import Refused
+from smadvisor.text import _
 
-_STEP = 2_000
-_STANDS_ALONE = (Field.URN, Field.OCCURRENCE, Field.COURT, Field.HEARING_DATE)
-_SHARED = (Field.VICTIM_PERSONAL_STATEMENT, Field.RESTRAINING_ORDER, Field.SUPPORT_WORKER)
+_SHEET_NAMES = Phrases(table("wording")["sheets"])
+_UNTAUGHT = Vocabulary()
+_NEEDED = {
+    Field.URN: _("No column was recognised as the URN."),
+    Field.HEARING_DATE: _("No column was recognised as the hearing date."),
+    Field.MG2: _("No column was recognised as the MG2 on file, so every MG2 is unclear."),
+}
 
 
-class RowReader:
-    """Reads the rows of one sheet."""
+def read(
+    data: bytes,
+    file: str,
+    *,
+    today: date,
+    sheet: str | None = None,
+    vocabulary: Vocabulary = _UNTAUGHT,
+    progress: Callable[[int, int], None] | None = None,
+) -> WeeklyList:
+    """Read a weekly list: CSV, XLSX, XLS or ODS, by its content. Nothing is stored.
 
-    def __init__(self, layout: Layout, today: date, learnt_mg2: Mapping[str, Mg2State]) -> None:
-        self._layout = layout
-        places = self._places = Places(layout)
-        births = Births(today)
-        self._case = CaseReader(places, today, births)
-        self._people = PeopleReader(places, births, learnt_mg2)
-        self._urn = places.one(Field.URN).index
-        self._occurrence = places.one(Field.OCCURRENCE).index
-        self._plea = places.one(Field.PLEA).index
-        self._stands_alone = [places.one(field).index for field in _STANDS_ALONE]
-        self._shared = itemgetter(*(places.one(field).index for field in _SHARED))
-        self._guilty = Memo(guilty)
+    Args:
+        data: the bytes of the file.
+        file: its name; folders are left out.
+        today: hearings before this day are flagged.
+        sheet: the sheet to read; without it, the first visible one that holds an NGAP list.
+        vocabulary: headers and wordings that this store has been taught.
+        progress: called now and then with rows done and rows in all; what it raises ends the
+            reading.
 
-    def entries(
-        self, rows: Sequence[list[str]], progress: Callable[[int, int], None] | None
-    ) -> Iterator[Entry]:
-        """The entries of the rows under the header, in their order."""
-        width = len(self._layout.headers)
-        above: list[str] | None = None
-        for index in range(self._layout.row + 1, len(rows)):
-            if progress and index % _STEP == 0:
-                progress(index, len(rows))
-            cells = rows[index]
-            if not any(cells) or not any(map(str.strip, cells)):
-                above = None
-                continue
-            full = cells + [""] * (width + 1 - len(cells))
-            urn = read_urn(full[self._urn])
-            if (urn.code or not urn.text) and (kind := special(cells)):
-                above = None
-                if kind != "header":
-                    yield self._left_out(index, cells, kind)
-                continue
-            if not urn.text and (continued := self._continued(full, above)):
-                full, urn = continued, read_urn(continued[self._urn])
-            above = full
-            yield from self._row(index, cells, full, urn)
+    Raises:
+        Refused: ``empty_file``, ``not_a_list``, ``damaged_file``, ``password_protected``,
+            ``too_large``, ``no_such_sheet``.
+    """
+    with _no_garbage_collection():
+        found, notes = sheets(data)
+        chosen, layout, passed_over = _choose(found, sheet, vocabulary)
+        rows = _unmerged(chosen, layout)
+        reader = RowReader(layout, today, vocabulary.mg2)
+        entries = tuple(reader.entries(rows, progress))
+    columns = {column.header: column.field for column in layout.columns}
+    missing = [note for field, note in _NEEDED.items() if field not in columns.values()]
+    return WeeklyList(
+        file=PureWindowsPath(file).name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        sheet=chosen.name,
+        header_row=layout.row + 1,
+        columns=columns,
+        unmatched=layout.unmatched,
+        entries=entries,
+        notes=(*notes, *passed_over, *missing),
+    )
 
-    def _continued(self, cells: list[str], above: list[str] | None) -> list[str] | None:
-        """The row with what merged cells leave to the row above: the case of a second victim or
-        a second defendant. ``None`` for a row that stands on its own."""
-        if above is None or any(cells[index].strip() for index in self._stands_alone):
-            return None
-        places = self._places
-        victim = any(slot.read(cells) for slot in places.victims)
-        defendant = any(slot.read(cells) for slot in places.defendants)
-        if victim is defendant:
-            return None
-        own = places.of_victims if victim else places.of_defendants
-        return [
-            cell or ("" if index in own else over)
-            for index, (cell, over) in enumerate(zip(cells, above, strict=False))
-        ]
 
-    def _row(
-        self, index: int, cells: list[str], full: list[str], urn: Reference
-    ) -> Iterator[Entry]:
-        """The entries of one row, whose ``full`` cells may come in part from the row above."""
-        occurrence = read_occurrence(full[self._occurrence])
-        if not urn.text and not occurrence.text:
-            yield self._left_out(index, cells, "no_reference")
-            return
-        if self._guilty[full[self._plea]]:
-            yield self._left_out(index, cells, "guilty_plea_anticipated")
-            return
-        problems: list[Problem] = []
-        case = self._case.read(full, urn, occurrence, problems)
-        if max(map(len, cells)) > limits.CELL:
-            problems += self._too_long(cells)
-        raw = self._raw(cells)
-        shared = self._shared(full)
-        for person, own_problems in self._people.read(full):
-            all_problems = (*problems, *own_problems)
-            yield Entry(index + 1, True, "", "", raw, *case, *person, *shared, all_problems)
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Reading makes a million small objects and no cycles; looking for cycles takes a third."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
-    def _raw(self, cells: list[str]) -> dict[str, str]:
-        return dict(zip(self._layout.headers, cells, strict=False))
 
-    def _left_out(self, index: int, cells: list[str], code: str) -> Entry:
-        return Entry(index + 1, False, code, NOT_TAKEN[code], self._raw(cells))
+def _choose(
+    found: Sequence[Sheet], wanted: str | None, vocabulary: Vocabulary
+) -> tuple[Sheet, Layout, list[str]]:
+    """The sheet to read, its header, and a note for each sheet that is passed over."""
+    if wanted is not None:
+        found = [sheet for sheet in found if folded(sheet.name) == folded(wanted)]
+        if not found:
+            raise Refused("no_such_sheet", _("This file has no sheet of that name."))
+        found = [replace(found[0], visible=True)]
+    notes: list[str] = []
+    best: tuple[tuple[bool, int], Sheet, Layout] | None = None
+    others: list[str] = []
+    for sheet in found:
+        layout = find_layout(sheet.rows, vocabulary) if sheet.rows else None
+        kinds = _SHEET_NAMES.kinds(sheet.name)
+        if not sheet.visible:
+            notes.append(_("Hidden sheet not read: {sheet}").format(sheet=sheet.name))
+        elif wanted is None and "guilty" in kinds and "not_guilty" not in kinds:
+            notes.append(_("Sheet of guilty pleas not read: {sheet}").format(sheet=sheet.name))
+        elif layout:
+            score = ("not_guilty" in kinds, len({c.field for c in layout.columns}))
+            others.append(sheet.name)
+            if best is None or score > best[0]:
+                best = (score, sheet, layout)
+    if best is None:
+        raise _no_list(found)
+    notes += [
+        _("Sheet not read, though it looks like a list: {sheet}").format(sheet=name)
+        for name in others
+        if name != best[1].name
+    ]
+    return best[1], best[2], notes
 
-    def _too_long(self, cells: list[str]) -> Iterator[Problem]:
-        """A problem for each cell that no person typed."""
-        code = "text_too_long"
-        for header, cell in zip(self._layout.headers, cells, strict=False):
-            if len(cell) > limits.CELL:
-                yield Problem(header, cell[:80] + "…", code, PROBLEMS[code])
+
+def _no_list(found: Sequence[Sheet]) -> Refused:
+    """Why no sheet can be read."""
+    if not any(any(map(str.strip, row)) for sheet in found for row in sheet.rows):
+        return Refused("empty_file", _("This file is empty. Export the list again."))
+    return Refused(
+        "not_a_list",
+        _(
+            "No row with column names such as URN, Victim or Hearing Date was found. "
+            "Check that this is the NGAP list; the names must stand above the cases."
+        ),
+    )
+
+
+def _unmerged(sheet: Sheet, layout: Layout) -> list[list[str]]:
+    """The rows, with cells of the case that were merged downwards filled in.
+
+    Cells of victims are left blank: one MG2 merged over two people is not two MG2s.
+    """
+    own = Places(layout).of_victims
+    rows = sheet.rows
+    for first, last, column in sheet.merged:
+        if first <= layout.row or column in own or column >= len(rows[first]):
+            continue
+        for index in range(first + 1, min(last + 1, len(rows))):
+            if not rows[index][column]:
+                rows[index] = [*rows[index]]
+                rows[index][column] = rows[first][column]
+    return rows

@@ -11,9 +11,9 @@ from smadvisor.resources import folder
 
 T = TypeVar("T")
 
-UNSEEN = {
-    code: None for code in (*range(9), 11, 12, *range(14, 32), 127, 0x200E, 0x200F, 0x61C, 0xFEFF)
-} | {code: None for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200B)}
+_C0 = (*range(9), 11, 12, *range(14, 32), 127)
+_TURNING = (0x61C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF)
+UNSEEN = dict.fromkeys((*_C0, *_TURNING))
 """C0 control characters (not tab and line ends) and marks that turn or hide text."""
 
 _WORD = re.compile(r"[a-z0-9]+")
