@@ -1,5 +1,7 @@
 """The command line: the same verbs as the window, one command at a time."""
 
+from __future__ import annotations
+
 import json
 import os
 import sys
