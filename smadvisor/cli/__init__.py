@@ -67,7 +67,7 @@ def _command(asked: Namespace) -> int:
         return FAULT
     for sentence in result.look_at:
         _complain("look", sentence)
-    return LOOK if result.look_at else DONE
+    return FAULT if result.failed else LOOK if result.look_at else DONE
 
 
 def _print(result: Result, *, as_json: bool) -> None:

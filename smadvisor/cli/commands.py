@@ -27,6 +27,8 @@ class Result:
     document: Any
     lines: tuple[str, ...]
     look_at: tuple[str, ...] = ()
+    failed: bool = False
+    """The command could tell what is wrong, but something is: it ends with 3."""
 
 
 def init(asked: Namespace) -> Result:

@@ -116,7 +116,7 @@ def sitting(desk: Desk, connection: Connection, person_id: str) -> Sitting:
     law_facts = facts(case, answers, desk.today)
     ways = eligible(law_facts)
     open_here = measures(law_facts, ways)
-    doubted = frozenset(line["question"] for line in kept if line["look_again"])
+    look_again = frozenset(line["question"] for line in kept if line["look_again"]) & given.keys()
     return Sitting(
         assessment_id=assessment["id"],
         person_id=person_id,
@@ -124,11 +124,13 @@ def sitting(desk: Desk, connection: Connection, person_id: str) -> Sitting:
         person=person,
         given=given,
         known=told,
-        look_again=doubted & given.keys(),
+        look_again=look_again,
         at=assessment["at_question"],
         eligible=ways,
         measures=open_here,
-        readiness=readiness(answers, doubted & given.keys(), open_here),
+        readiness=readiness(
+            answers, look_again, open_here, eligible=ways, case=case, today=desk.today
+        ),
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from smadvisor.assessment.changes import changes
+from smadvisor.assessment.flow import standing
 from smadvisor.casework.paper import Assessor, Drawn, Mg2Paper, PaperDefendant
 from smadvisor.casework.snapshot import from_plain, to_plain
 from smadvisor.errors import Refused
@@ -126,7 +127,7 @@ def _paper(desk: Desk, connection: Connection, person_id: str, *, as_draft: bool
     now = sitting(desk, connection, person_id)
     versions = rows(connection, "mg2", "version", person_id=person_id, draft=False)
     before = from_plain(versions[-1]["paper"]) if versions else None
-    case, person = now.case, now.person
+    case, person, answers = now.case, now.person, standing(now.answers)
     return Mg2Paper(
         urn=case.urn,
         occurrence=case.occurrence,
@@ -142,14 +143,14 @@ def _paper(desk: Desk, connection: Connection, person_id: str, *, as_draft: bool
         date_of_birth=_born(now),
         role=person.role,
         relationship=person.relationship,
-        answers=now.answers,
+        answers=answers,
         eligible=now.eligible,
         measures=now.measures,
         assessor=Assessor(**{f: getattr(desk.user, f) for f in Assessor.__dataclass_fields__}),
         made_on=desk.today,
         version=len(versions) + 1,
         draft=as_draft,
-        changes=changes(before.answers, now.answers) if before else (),
+        changes=changes(before.answers, answers) if before else (),
     )
 
 

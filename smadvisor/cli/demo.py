@@ -1,0 +1,148 @@
+"""The demonstration: the whole job on the shipped sample, in a throwaway encrypted store."""
+
+import csv
+import io
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import astuple, fields
+from datetime import UTC, datetime
+from pathlib import Path
+
+from smadvisor.casework.contact import By, ContactOutcome, Known, SafeContact, With
+from smadvisor.casework.priority import QueueRow
+from smadvisor.cli.commands import Result
+from smadvisor.cli.window import draw_mg2, draw_queue, open_window
+from smadvisor.office import (
+    assessing,
+    cases,
+    contacts,
+    figures,
+    intake,
+    opening,
+    papers,
+    queue,
+)
+from smadvisor.office.desk import Desk, User
+from smadvisor.resources import folder
+from smadvisor.store.files import write_whole
+from smadvisor.tally.months import Month
+from smadvisor.text import _
+
+PASSPHRASE = "llwyd pedol crochan saith"
+_MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+"""The sample's hearings are in the week after; the demonstration always takes place before it."""
+_URN, _PERSON = "61US0412326", "PRYCE, Siân"
+
+
+def run(out: Path, *, with_window: bool) -> Result:
+    """Do the job, say what was made and where, and open the window where there is a display."""
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="smadvisor-demo-") as store:
+        desk, _key = opening.create(
+            Path(store), "PC 1234 Alex Rees", "Special Measures Advisor", PASSPHRASE, _clock()
+        )
+        said, made = _job(desk, out)
+        made += _pictures(desk, out)
+        files = tuple(str(path) for path in made)
+        lines = (*said, _("Everything is in {folder}:").format(folder=out), *files)
+        if with_window and _has_display():
+            for line in lines:
+                print(line, flush=True)
+            lines = (_("Passphrase of the demonstration: {words}").format(words=PASSPHRASE),)
+            print(lines[0], flush=True)
+            open_window(Path(store), desk)
+            lines = (_("The throwaway store is gone; the files are still there."),)
+        desk.close()
+    return Result({"out": str(out), "files": list(files)}, lines)
+
+
+def _job(desk: Desk, out: Path) -> tuple[tuple[str, ...], list[Path]]:
+    weekly = folder() / "sample" / "weekly-list.xlsx"
+    seen = intake.preview(desk, weekly)
+    counts = intake.confirm(desk, seen)
+    waiting = queue.queue(desk)
+    flagged = [line for line in waiting if line.mg2.deficient]
+    person = cases.find(desk, _URN, _PERSON)
+    made = _assess(desk, person, out)
+    queue_path = out / "queue.pdf"
+    write_whole(queue_path, draw_queue(waiting, desk.today).data)
+    tallies_path = out / "tallies.csv"
+    month = f"{desk.today:%Y-%m}"
+    write_whole(tallies_path, _csv(figures.figures(desk, month, month)))
+    said = (
+        _("List read: {taken} people taken, {not_taken} rows left out.").format(
+            taken=counts.people, not_taken=counts.not_taken
+        ),
+        _("Flagged: {n} people have no usable MG2.").format(n=len(flagged)),
+        _("Rung first: {why}.").format(why=_why(waiting, person)),
+        _("Assessed: one person, {n} answers; MG2 of {pages} pages made and marked as sent.").format(
+            n=len(_answers()), pages=made.pages
+        ),
+    )
+    return said, [Path(made.path), queue_path, tallies_path]
+
+
+def _assess(desk: Desk, person: str, out: Path) -> papers.Mg2Made:
+    details = User(
+        desk.user.id,
+        desk.user.name,
+        desk.user.role,
+        number="1234",
+        telephone="101 ext. 5550",
+        email="special.measures@gwent.example",
+    )
+    desk = opening.save_details(desk, details)
+    found = cases.open_case(desk, person)
+    cases.review(desk, person, found.mg2, restraining_order_asked=Known.NO)
+    safe = SafeContact(
+        safe_to_call=Known.YES,
+        safe_to_leave_message=Known.NO,
+        best_times=_("Weekdays after 10:00"),
+        introduce_as=_("Alex, and nothing more"),
+    )
+    contacts.save_safe_contact(desk, person, safe)
+    contacts.log(desk, person, With.VICTIM, By.PHONE, ContactOutcome.NO_ANSWER)
+    contacts.log(desk, person, With.VICTIM, By.PHONE, ContactOutcome.SPOKE)
+    assessing.record(desk, person, _answers())
+    made = papers.make(desk, person, out, draw_mg2)
+    papers.mark_sent(desk, person, "CPS Wales", desk.today)
+    return made
+
+
+def _answers() -> dict[str, object]:
+    text = (folder() / "sample" / "answers.json").read_text(encoding="utf-8")
+    answers: dict[str, object] = json.loads(text)
+    return answers
+
+
+def _why(waiting: list[QueueRow], person: str) -> str:
+    line = next(line for line in waiting if line.person_id == person)
+    return "; ".join(line.reasons)
+
+
+def _csv(months: tuple[Month, ...]) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(field.name for field in fields(Month))
+    writer.writerows(astuple(month) for month in months)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _pictures(desk: Desk, out: Path) -> list[Path]:
+    # Another process paints them without a screen: this one may yet open the real window.
+    return []
+
+
+def _clock() -> Callable[[], datetime]:
+    begun = datetime.now(UTC)
+    return lambda: (_MORNING + (datetime.now(UTC) - begun)).astimezone()
+
+
+def _has_display() -> bool:
+    shown = os.environ.get("QT_QPA_PLATFORM", "") != "offscreen"
+    on_linux = sys.platform.startswith("linux")
+    has_server = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return shown and (has_server or not on_linux)
