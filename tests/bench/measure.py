@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 
@@ -57,9 +58,11 @@ def process(module: str, *arguments: str) -> Sample:
         RuntimeError: it failed; with what it said.
     """
     command = [sys.executable, "-m", module, *arguments]
+    env = {**os.environ}
+    env.pop("PYTHONDONTWRITEBYTECODE", None)  # a user's Python keeps what it compiled
     started = time.perf_counter()
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as child:
         out, said = child.communicate()
         seconds = time.perf_counter() - started
@@ -75,13 +78,12 @@ def report(**told: float) -> None:
 
 
 def peak_mib() -> float:
-    """The most memory this process has held, in MiB."""
-    if sys.platform == "win32":
+    """The most memory this process has held, in MiB; not a number where it cannot be asked."""
+    status = Path("/proc/self/status")  # getrusage would count the parent's memory at the fork
+    if not status.exists():
         return float("nan")
-    import resource
-
-    unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 2**20
+    line = next(text for text in status.read_text("ascii").splitlines() if "VmHWM" in text)
+    return int(line.split()[1]) / 1024
 
 
 def round_robin(runs: Mapping[str, Sequence[str]], rounds: int) -> dict[str, Sample]:
