@@ -7,7 +7,7 @@ RESTRICTED; the chequered band has long meant "not for the defence".
 from dataclasses import dataclass
 from typing import Any
 
-from forms.sheets import BLACK, INK, LABEL, RULE
+from forms.sheets import BLACK, LABEL, RULE
 from forms.typeface import cleaned, faces
 from smadvisor import __version__
 from smadvisor.text import _
@@ -44,55 +44,60 @@ class Furniture:
     not_disclosable: bool = True
     draft: bool = False
 
+    def texts(self, page: int, pages: int) -> tuple[str, ...]:
+        """All that it says on one page, in the order of ``draw``."""
+        said = ((NOT_DISCLOSABLE, self.not_disclosable), (DRAFT, self.draft))
+        below = "   ·   ".join(words for words, holds in said if holds)
+        return (
+            MARKING,
+            below,
+            self.form,
+            cleaned(self.reference),
+            page_of(page, pages),
+            MARKING,
+            LAID_OUT_BY,
+        )
+
     def draw(self, canvas: Any, page: int, pages: int) -> None:
         """Draw it on the canvas's current page, before the text that goes over it."""
         if self.draft:
             _draft_mark(canvas, self.size)
-        self._head(canvas)
-        self._foot(canvas, page_of(page, pages))
-
-    def _head(self, canvas: Any) -> None:
+        marking, below, form, reference, numbered, again, laid_out_by = self.texts(page, pages)
+        regular, bold = (face.name for face in faces())
         wide, high = self.size
-        bold = faces()[1]
-        y = high - _HEAD
+        left, right, head = self.side, wide - self.side, high - _HEAD
         canvas.setFillGray(BLACK)
-        canvas.setFont(bold.name, 9)
-        canvas.drawString(self.side, y, MARKING)
-        below = "   ·   ".join(
-            words
-            for words, said in ((NOT_DISCLOSABLE, self.not_disclosable), (DRAFT, self.draft))
-            if said
-        )
-        canvas.drawString(self.side, y - 12, below)
-        canvas.setFont(bold.name, 20)
-        canvas.drawRightString(wide - self.side, y - 12, self.form)
+        canvas.setFont(bold, 9)
+        canvas.drawString(left, head, marking)
+        canvas.drawString(left, head - 12, below)
+        canvas.setFont(bold, 20)
+        canvas.drawRightString(right, head - 12, form)
         if self.not_disclosable:
-            _chequered(canvas, self.side, high - _BAND, wide - 2 * self.side)
-
-    def _foot(self, canvas: Any, numbered: str) -> None:
-        wide = self.size[0]
-        regular, bold = faces()
+            _chequered(canvas, left, high - _BAND, right - left)
         canvas.setStrokeGray(RULE)
         canvas.setLineWidth(0.5)
-        canvas.line(self.side, _FOOT, wide - self.side, _FOOT)
-        canvas.setFillGray(INK)
-        canvas.setFont(regular.name, 8)
-        canvas.drawString(self.side, _FOOT - 11, cleaned(self.reference))
-        canvas.setFont(bold.name, 8)
-        canvas.drawRightString(wide - self.side, _FOOT - 11, numbered)
-        canvas.drawString(self.side, _FOOT - 22, MARKING)
+        canvas.line(left, _FOOT, right, _FOOT)
+        canvas.setFont(regular, 8)
+        canvas.drawString(left, _FOOT - 11, reference)
+        canvas.setFont(bold, 8)
+        canvas.drawRightString(right, _FOOT - 11, numbered)
+        canvas.drawString(left, _FOOT - 22, again)
         canvas.setFillGray(LABEL)
-        canvas.setFont(regular.name, 7)
-        canvas.drawRightString(wide - self.side, _FOOT - 22, LAID_OUT_BY)
+        canvas.setFont(regular, 7)
+        canvas.drawRightString(right, _FOOT - 22, laid_out_by)
 
 
 def _chequered(canvas: Any, x: float, y: float, width: float) -> None:
-    """Two rows of small squares, every other one filled, as one path."""
-    canvas.setFillGray(BLACK)
-    path = canvas.beginPath()
-    for column in range(int(width // _SQUARE)):
-        path.rect(x + column * _SQUARE, y - (column % 2) * _SQUARE, _SQUARE, _SQUARE)
-    canvas.drawPath(path, stroke=0, fill=1)
+    """Two rows of small squares, every other one filled: two dashed lines, one dash apart."""
+    width -= width % (2 * _SQUARE)
+    canvas.saveState()
+    canvas.setStrokeGray(BLACK)
+    canvas.setLineWidth(_SQUARE)
+    for row in range(2):
+        canvas.setDash([_SQUARE, _SQUARE], row * _SQUARE)
+        middle = y - (row - 0.5) * _SQUARE
+        canvas.line(x, middle, x + width, middle)
+    canvas.restoreState()
 
 
 Points = tuple[tuple[float, float], ...]

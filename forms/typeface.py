@@ -4,6 +4,7 @@ Noto Sans is shipped whole and embedded in part. The fonts that every PDF reader
 and print a black square for them without a word (decision 004).
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -28,10 +29,6 @@ class Face:
     def width(self, text: str, size: float) -> float:
         """How wide ``text`` prints, in points."""
         return sum(map(self.advance.__getitem__, text)) * size
-
-    def missing(self, text: str) -> set[str]:
-        """The characters of ``text`` that this face cannot print."""
-        return set(text) - self.advance.keys()
 
 
 @cache
@@ -59,9 +56,12 @@ def cleaned(text: str) -> str:
 
     Line breaks stay. What two systems write differently (w with a loose circumflex, ŵ) is one.
     """
-    return text if text.isascii() and text.isprintable() else _cleaned(text)
+    plain = text.replace("\n", "").isprintable() and unicodedata.is_normalized("NFC", text)
+    return text if plain and not _VARIANT.search(text) else _cleaned(text)
 
 
+_VARIANT = re.compile("[\ufe00-\ufe0f]")
+"""These choose a picture for the letter before them."""
 _AS_SPACE = {"Zs": " ", "Zl": "\n", "Zp": "\n", "Cf": "", "Cc": ""}
 _LINE_ENDS = str.maketrans({"\r": "\n", "\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\t": " "})
 
@@ -70,8 +70,7 @@ def _cleaned(text: str) -> str:
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_LINE_ENDS))
     return "".join(
         c if c in "\n\xa0" else _AS_SPACE.get(unicodedata.category(c), c)
-        for c in text
-        if not "\ufe00" <= c <= "\ufe0f"  # they choose a picture for the letter before
+        for c in _VARIANT.sub("", text)
     )
 
 
@@ -81,11 +80,10 @@ def check_printable(texts: Iterable[tuple[str, str]]) -> None:
     Raises:
         Refused: ``letter_not_printable``. It names the box and the character, never the text.
     """
-    have = faces()[0].advance.keys() & faces()[1].advance.keys() | {"\n"}
     found = [
         _("{character} in “{box}”").format(character=_named(character), box=box)
         for box, text in texts
-        for character in sorted(set(cleaned(text)) - have)
+        for character in sorted(_missing(cleaned(text)))
     ]
     if found:
         raise Refused(
@@ -95,6 +93,13 @@ def check_printable(texts: Iterable[tuple[str, str]]) -> None:
                 "then make the MG2 again."
             ).format(characters=", ".join(dict.fromkeys(found))),
         )
+
+
+def _missing(text: str) -> set[str]:
+    regular, bold = faces()
+    return {
+        c for c in set(text) if (c not in regular.advance or c not in bold.advance) and c != "\n"
+    }
 
 
 def _named(character: str) -> str:

@@ -28,7 +28,11 @@ def draw(paper: Mg2Paper) -> Drawn:
     title = _("MG2 {urn} version {version}").format(urn=reference, version=paper.version)
     about = Particulars(title, _("Witness assessment for special measures"))
     data = sheets.pdf(foot.draw, about)
-    verify(data, paper, sheets.page, placed.fields)
+    written = [
+        "\n".join((*foot.texts(number, sheets.page), text))
+        for number, text in enumerate(sheets.written, start=1)
+    ]
+    verify(data, paper, written, placed.fields)
     return Drawn(data, sheets.page, _warnings(paper, len(placed.overflows)))
 
 

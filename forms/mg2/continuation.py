@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from forms.blocks import BAR, BODY, GAP, LEADING, SMALL_LEADING, bar, heading
-from forms.sheets import Piece, Sheets
+from forms.sheets import Sheets
 from forms.typeface import faces
 from forms.wrapping import wrap
 from smadvisor.text import _
@@ -23,8 +23,8 @@ class Overflow:
     text: str
     page: int = 0
     """Where the text began."""
-    pieces: list[Piece] = field(default_factory=list)
-    """All of the field's text so far, which the rest is added to."""
+    written: list[str] = field(default_factory=list)
+    """The lines written for the field so far, which the rest is added to."""
 
 
 def continued_on(number: int) -> str:
@@ -63,5 +63,5 @@ def _sheet(sheets: Sheets, overflow: Overflow) -> None:
             bar(sheets, str(overflow.number), title, _("continued"))
             sheets.y += 4
         sheets.y += LEADING
-        overflow.pieces.append(sheets.text(left, sheets.y, line, regular, BODY))
+        overflow.written.append(sheets.text(left, sheets.y, line, regular, BODY))
     sheets.y += 2 * GAP

@@ -121,8 +121,9 @@ _ELIGIBILITY = Box(
     (
         (Say(_("Eligible under YJCEA 1999"), sayings.eligible),),
         (
-            Ask("eligibility.conditions", _("Disorder or disability (s16(2))")),
-            Ask("feelings.fear_or_distress", _("Fear or distress (s17(1))")),
+            Ask("eligibility.conditions", _("Disorder or disability (s16(2))"), share=11),
+            Ask("eligibility.quality_diminished", _("Lessens the evidence?"), share=6),
+            Ask("feelings.fear_or_distress", _("Fear or distress (s17(1))?"), share=7),
         ),
         (
             Ask(
@@ -141,12 +142,6 @@ _ELIGIBILITY = Box(
         ),
         (Ask("eligibility.factors", _("What the court must weigh (s17(2))")),),
         (Ask("eligibility.factors_detail", _("In what way")),),
-        (
-            Ask(
-                "eligibility.quality_diminished",
-                _("Is the condition likely to diminish the quality of the evidence?"),
-            ),
-        ),
         (Ask("eligibility.completeness", _("Effect on the evidence: completeness")),),
         (Ask("eligibility.coherence", _("Effect on the evidence: coherence")),),
         (Ask("eligibility.accuracy", _("Effect on the evidence: accuracy")),),
@@ -159,15 +154,13 @@ _MEASURES = Box(
     (
         measures.TICKS,
         (
-            Ask("choice.first", _("First choice"), always=True),
-            Ask("choice.fallback", _("If the court does not agree: fallback"), always=True),
+            Ask("choice.wants_any", _("Wants any?"), share=4),
+            Ask("choice.first", _("First choice"), share=10),
+            Ask("choice.fallback", _("Fallback, if the court does not agree"), share=10),
+            Ask("decline.understood", _("Knows what is declined?"), share=7),
+            Ask("decline.words", _("Why none, in the witness's own words"), share=13),
         ),
         (Ask("choice.why", _("Why this choice and not the others")),),
-        (
-            Ask("choice.wants_any", _("Wants any?"), share=5),
-            Ask("decline.understood", _("Knows what is declined?"), share=7),
-            Ask("decline.words", share=12),
-        ),
         *(row for measure in measures.ORDER_OF_FORM for row in measures.rows(measure)),
     ),
 )
@@ -222,24 +215,20 @@ _NEEDS = Box(
         (
             Ask("needs.language", _("Language of the evidence / Iaith")),
             Ask("needs.welsh", _("In Welsh")),
+            Ask("needs.interpreter", _("Interpreter?")),
         ),
         (
-            Ask("needs.interpreter", _("Interpreter?"), share=5),
-            Ask("needs.interpreter_language", _("Language or dialect"), share=10),
-            Ask("needs.interpreter_is_family", _("Relative or friend interprets?"), share=9),
+            Ask("needs.interpreter_language", _("Interpreter: language or dialect"), share=14),
+            Ask("needs.interpreter_is_family", _("Relative or friend interprets?"), share=10),
         ),
         (
-            Ask("needs.communication", _("Trouble with questions, times, numbers?"), share=9),
-            Ask("needs.communication_detail", share=15),
+            Ask("needs.communication", _("Trouble with questions, times, numbers?")),
+            Ask("needs.aids", _("An aid used every day?")),
+            Ask("needs.health", _("Health the court should plan for?")),
         ),
-        (
-            Ask("needs.aids", _("An aid used every day?"), share=9),
-            Ask("needs.aids_detail", share=15),
-        ),
-        (
-            Ask("needs.health", _("Health: should the court plan?"), share=9),
-            Ask("needs.health_detail", share=15),
-        ),
+        (Ask("needs.communication_detail", _("What helps, and who has assessed it")),),
+        (Ask("needs.aids_detail", _("The aid")),),
+        (Ask("needs.health_detail", _("What the court should plan for")),),
     ),
     optional=True,
 )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from forms.blocks import BAR, BODY, GAP, LEADING, PAD, SMALL, SMALL_LEADING, bar, heading
 from forms.mg2.continuation import Overflow, continued_on, draw_sheets
 from forms.mg2.filling import Filled, FilledBox, Ticks, Words
-from forms.sheets import BLACK, INK, LABEL, Margins, Piece, Sheets
+from forms.sheets import BLACK, INK, LABEL, Margins, Sheets
 from forms.typeface import faces
 from forms.wrapping import after, wrap
 from smadvisor.text import _
@@ -18,6 +18,7 @@ from smadvisor.text import _
 MARGINS = Margins(top=66, right=42, bottom=54, left=42)
 
 TICK = 8.0
+PALE = 0.955
 TITLE = _("WITNESS ASSESSMENT FOR SPECIAL MEASURES")
 SUBTITLE = _("Anticipated not guilty plea")
 SENSITIVE = _("Sensitive")
@@ -30,9 +31,9 @@ LEGEND = _(
 
 @dataclass(slots=True)
 class Placed:
-    """Where each field of the filled boxes was placed, in their order."""
+    """The lines written for each field of the filled boxes, in their order."""
 
-    fields: list[list[Piece]] = field(default_factory=list)
+    fields: list[list[str]] = field(default_factory=list)
     overflows: list[Overflow] = field(default_factory=list)
 
 
@@ -76,6 +77,8 @@ def _box(sheets: Sheets, box: FilledBox, placed: Placed) -> None:
         elif together > sheets.room:
             sheets.new_page()
             bar(sheets, box.number, box.title, _("continued"))
+        if row[0].heads:
+            sheets.shade(sheets.margins.left, sheets.y, sheets.width, height, PALE)
         for cell in row:
             placed.fields.append(cell.draw(sheets, height))
         sheets.y += height
@@ -103,44 +106,43 @@ class _Cell:
         lines = len(self.lines) + (self.overflow is not None)
         return 2.5 + len(self.label) * SMALL_LEADING + lines * LEADING + 3.5
 
-    def draw(self, sheets: Sheets, height: float) -> list[Piece]:
-        """Draw the field in a frame of ``height``; the pieces that must be read back."""
-        if self.heads:
-            sheets.shade(self.x, sheets.y, self.width, height, 0.955)
+    def draw(self, sheets: Sheets, height: float) -> list[str]:
+        """Draw the field in a frame of ``height``; the lines written."""
         sheets.frame(self.x, sheets.y, self.width, height)
         regular, bold = faces()
         y = sheets.y + 2.5
-        pieces = []
+        written = []
         for line in self.label:
             y += SMALL_LEADING
-            pieces.append(sheets.text(self.x + PAD, y - 1.2, line, regular, SMALL, LABEL))
+            written.append(sheets.text(self.x + PAD, y - 1.2, line, regular, SMALL, LABEL))
         if isinstance(self.filled, Ticks):
-            return pieces + self._ticks(sheets, self.filled, y)
+            return written + self._ticks(sheets, self.filled, y)
         if self.filled.sensitive:
             wide = bold.width(SENSITIVE, 6.5)
             x = self.x + self.width - PAD - wide
-            sheets.text(x, sheets.y + 2.5 + SMALL_LEADING - 1.2, SENSITIVE, bold, 6.5)
+            at = sheets.y + 2.5 + SMALL_LEADING - 1.2
+            written.append(sheets.text(x, at, SENSITIVE, bold, 6.5))
         face = bold if self.filled.bold and self.filled.provided else regular
         grey = INK if self.filled.provided else LABEL
         for line in self.lines:
             y += LEADING
-            pieces.append(sheets.text(self.x + PAD, y - 2.6, line, face, BODY, grey))
+            written.append(sheets.text(self.x + PAD, y - 2.6, line, face, BODY, grey))
         if self.overflow:
             words = continued_on(self.overflow.number)
             wide = bold.width(words, SMALL + 1)
             x = self.x + self.width - PAD - wide
             sheets.text(x, y + LEADING - 2.6, words, bold, SMALL + 1)
-            self.overflow.page, self.overflow.pieces = sheets.page, pieces
-        return pieces
+            self.overflow.page, self.overflow.written = sheets.page, written
+        return written
 
-    def _ticks(self, sheets: Sheets, ticks: Ticks, y: float) -> list[Piece]:
+    def _ticks(self, sheets: Sheets, ticks: Ticks, y: float) -> list[str]:
         face = faces()[0]
-        pieces = []
+        written = []
         for words, ticked in ticks.ticks:
             y += LEADING
-            pieces.append(sheets.tick_box(self.x + PAD, y - 2.6, ticked, TICK))
-            pieces.append(sheets.text(self.x + PAD + TICK + 5, y - 2.6, words, face, BODY))
-        return pieces
+            written.append(sheets.tick_box(self.x + PAD, y - 2.6, ticked, TICK))
+            written.append(sheets.text(self.x + PAD + TICK + 5, y - 2.6, words, face, BODY))
+        return written
 
 
 def _measured(

@@ -1,18 +1,20 @@
 """A drawn MG2 read back and held against the paper it was drawn from.
 
-The bytes are read by PDFium, which had no part in drawing them. Where each field was placed is
-all that drawing tells; what must stand there is worked out from the paper again.
+The bytes are read by PDFium, which had no part in writing them: each page must say exactly what
+was written there. What was written for each field must be what the paper says, worked out again.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from forms import words
 from forms.furniture import DRAFT, MARKING, NOT_DISCLOSABLE, page_of
 from forms.mg2.fields import BOXES, NOT_PRINTED
 from forms.mg2.filling import Filled, Ticks, Words, fill
+from forms.mg2.layout import SENSITIVE
 from forms.mg2.model import Say
-from forms.readback import ReadBack, bare, read_back
-from forms.sheets import TICKED, UNTICKED, Piece
+from forms.readback import pages, same, squeezed
+from forms.sheets import TICKED, UNTICKED
 from forms.typeface import cleaned
 from smadvisor.assessment.flow import standing
 from smadvisor.assessment.questions import BY_ID, Audience
@@ -21,14 +23,17 @@ from smadvisor.errors import Fault
 from smadvisor.text import _
 
 
-def verify(data: bytes, paper: Mg2Paper, pages: int, placed: Sequence[Sequence[Piece]]) -> None:
-    """Find every word of every field, and the marking on every page.
+def verify(
+    data: bytes, paper: Mg2Paper, written: Sequence[str], fields: Sequence[Sequence[str]]
+) -> None:
+    """Hold ``data`` against what was ``written`` on each page, and that against ``paper``.
+
+    ``fields`` holds the lines written for each field, wherever they went on.
 
     Raises:
-        Fault: ``mg2_not_verified`` naming the box or page, never the words.
+        Fault: ``mg2_not_verified`` naming the page or field, never the words.
     """
-    with read_back(data) as read:
-        wrong = next(_wrong(read, paper, pages, placed), None)
+    wrong = next(chain(_misread(data, paper, written), _miswritten(paper, fields)), None)
     if wrong:
         raise Fault(
             "mg2_not_verified",
@@ -39,25 +44,27 @@ def verify(data: bytes, paper: Mg2Paper, pages: int, placed: Sequence[Sequence[P
         )
 
 
-def _wrong(
-    read: ReadBack, paper: Mg2Paper, pages: int, placed: Sequence[Sequence[Piece]]
-) -> Iterator[str]:
-    """What is wrong, named so that it can be looked at."""
-    if read.pages != pages:
+def _misread(data: bytes, paper: Mg2Paper, written: Sequence[str]) -> Iterator[str]:
+    """The pages of the PDF that say something else than was written, or lack a marking."""
+    found = pages(data)
+    if len(found) != len(written):
         yield _("number of pages")
-    for number in range(1, read.pages + 1):
-        marks = [MARKING, NOT_DISCLOSABLE, page_of(number, pages)] + [DRAFT] * paper.draft
-        found = bare(read.page(number))
-        if not all(bare(mark) in found for mark in marks):
-            yield _("marking of page {number}").format(number=number)
-    boxes = fill(paper)
-    fields = [(box.name, one) for box in boxes for row in box.rows for one in row]
-    if len(fields) != len(placed):
+    for number, (text, wanted) in enumerate(zip(found, written, strict=False), start=1):
+        marks = [MARKING, NOT_DISCLOSABLE, page_of(number, len(written))] + [DRAFT] * paper.draft
+        marked = all(squeezed(mark) in squeezed(text) for mark in marks)
+        if not marked or not same(text, wanted):
+            yield page_of(number, len(written))
+
+
+def _miswritten(paper: Mg2Paper, fields: Sequence[Sequence[str]]) -> Iterator[str]:
+    """The fields in which something else was written than ``paper`` says."""
+    wanted = [(box.name, one) for box in fill(paper) for row in box.rows for one in row]
+    if len(wanted) != len(fields):
         yield _("number of fields")
-    for (box, one), pieces in zip(fields, placed, strict=False):
-        if bare(read.at(pieces)) != bare(cleaned(_said(one))):
+    for (box, one), lines in zip(wanted, fields, strict=False):
+        if squeezed("".join(lines)) != squeezed(cleaned(_said(one))):
             yield f"{box}: {one.label}"
-    yield from _left_out(paper, [one.text for _box, one in fields if isinstance(one, Words)])
+    yield from _left_out(paper, {one.text for _box, one in wanted if isinstance(one, Words)})
 
 
 def _said(one: Filled) -> str:
@@ -65,10 +72,10 @@ def _said(one: Filled) -> str:
         return one.label + "".join(
             (TICKED if ticked else UNTICKED) + label for label, ticked in one.ticks
         )
-    return one.label + one.text
+    return one.label + (SENSITIVE if one.sensitive else "") + one.text
 
 
-def _left_out(paper: Mg2Paper, printed: list[str]) -> Iterator[str]:
+def _left_out(paper: Mg2Paper, printed: set[str]) -> Iterator[str]:
     """The questions whose answer stands in no field."""
     otherwise = {
         id
