@@ -1,0 +1,33 @@
+"""A real encrypted store with three people in it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from smadvisor.office import cases
+from smadvisor.office.desk import Desk
+from tests.desk import CARYS, GWEN, SIAN, Clock, new_desk, take_in, write_list
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, clock: Clock) -> Iterator[Desk]:
+    opened = new_desk(tmp_path / "store", clock)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def listed(desk: Desk, tmp_path: Path) -> Desk:
+    take_in(desk, write_list(tmp_path, SIAN, GWEN, CARYS))
+    return desk
+
+
+@pytest.fixture
+def sian(listed: Desk) -> str:
+    return cases.find(listed, "61US0412326", "PRYCE, Siân")
