@@ -4,7 +4,7 @@
 entries, and ``plan`` sets the entries against what the store holds.
 """
 
-from smadvisor.caselist.rows import read
 from smadvisor.caselist.records import Accused, Entry, Field, Problem, Vocabulary, WeeklyList
+from smadvisor.caselist.rows import read
 
 __all__ = ["Accused", "Entry", "Field", "Problem", "Vocabulary", "WeeklyList", "read"]

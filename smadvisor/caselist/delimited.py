@@ -14,6 +14,7 @@ from smadvisor.text import _
 
 _DELIMITERS = ",;\t|"
 _LINES_LOOKED_AT = 40
+_CHARACTERS_LOOKED_AT = 100_000
 _UNSEEN = "".join(map(chr, UNSEEN))
 
 
@@ -82,11 +83,12 @@ def _decode(data: bytes) -> tuple[str, tuple[str, ...]]:
 
 def _delimiter(text: str) -> str:
     """The delimiter under which some row has the most column names; else the commonest."""
+    start = text[:_CHARACTERS_LOOKED_AT]
 
     def names_and_width(delimiter: str) -> tuple[int, int]:
         rows: list[list[str]] = []
         with suppress(csv.Error):  # the reading itself will say what is wrong
-            rows.extend(islice(_reader(text, delimiter), _LINES_LOOKED_AT))
+            rows.extend(islice(_reader(start, delimiter), _LINES_LOOKED_AT))
         return (
             max((known_names(row) for row in rows), default=0),
             sum(len(row) - 1 for row in rows),

@@ -56,12 +56,14 @@ class PeopleReader:
         """Each person of the row, with what is odd about their cells."""
         mg2_given: set[int] = set()
         seen: set[str] = set()
-        for slot, name, place in self._named(full):
+        named = self._named(full)
+        for slot, name, place in named:
             unnamed = name.code in _UNNAMED
-            key = "" if unnamed else name_key(name.text)
-            if key in seen:
-                continue  # the same person in two columns, as victim and as witness
-            seen.add(key or f"\0{len(seen)}")
+            if len(named) > 1 and not unnamed:
+                key = name_key(name.text)
+                if key in seen:
+                    continue  # the same person in two columns, as victim and as witness
+                seen.add(key)
             problems: list[Problem] = []
             if name.code:
                 problems.append(problem(slot.column, full, name.code))

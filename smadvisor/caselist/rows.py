@@ -1,17 +1,16 @@
 """From the bytes of a file to a weekly list: which sheet, which header, then its rows."""
 
-import gc
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import PureWindowsPath
 
+from smadvisor.caselist.bulk import no_search_for_cycles
 from smadvisor.caselist.columns import Layout, find_layout
+from smadvisor.caselist.entries import RowReader
 from smadvisor.caselist.places import Places
 from smadvisor.caselist.records import Field, Vocabulary, WeeklyList
-from smadvisor.caselist.entries import RowReader
 from smadvisor.caselist.sheet import Sheet, sheets
 from smadvisor.caselist.wording import Phrases
 from smadvisor.caselist.words import table
@@ -52,7 +51,7 @@ def read(
         Refused: ``empty_file``, ``not_a_list``, ``damaged_file``, ``password_protected``,
             ``too_large``, ``no_such_sheet``.
     """
-    with _no_garbage_collection():
+    with no_search_for_cycles():
         found, notes = sheets(data)
         chosen, layout, passed_over = _choose(found, sheet, vocabulary)
         rows = _unmerged(chosen, layout)
@@ -70,18 +69,6 @@ def read(
         entries=entries,
         notes=(*notes, *passed_over, *missing),
     )
-
-
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Reading makes a million small objects and no cycles; looking for cycles takes a third."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _choose(

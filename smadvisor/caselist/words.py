@@ -20,6 +20,14 @@ _WORD = re.compile(r"[a-z0-9]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
+_LATIN = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+_WITHOUT_ACCENT = {
+    **{code: unicodedata.normalize("NFD", chr(code))[0] for code in _LATIN},
+    **dict.fromkeys(range(0x300, 0x370)),  # accents that stand by themselves
+    ord("’"): "'",
+}
+
+
 class Memo(dict[str, T]):
     """A function of one text that remembers: a list repeats itself, and a look-up is free."""
 
@@ -48,10 +56,7 @@ def tidy(text: str) -> str:
 def plain(text: str) -> str:
     """``text`` in lower case, without accents."""
     text = text.casefold()
-    if text.isascii():
-        return text
-    letters = unicodedata.normalize("NFKD", text.replace("’", "'"))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return text if text.isascii() else text.translate(_WITHOUT_ACCENT)
 
 
 def header_words(header: str) -> list[str]:

