@@ -55,9 +55,7 @@ def _command(asked: Namespace) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
-    except Exception as error:
-        if os.environ.get("SMADVISOR_TRACEBACK"):
-            raise
+    except Exception as error:  # noqa: BLE001 - its own text may hold a name
         _complain(
             "fault",
             _("Something went wrong in the program ({kind}); nothing was half-written.").format(

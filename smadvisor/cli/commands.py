@@ -172,7 +172,7 @@ def self_test(_asked: Namespace) -> Result:
     return run()
 
 
-COMMANDS: Mapping[str, Callable[[Namespace], Result]] = {
+COMMANDS: dict[str, Callable[[Namespace], Result]] = {
     "init": init,
     "import": import_list,
     "queue": show_queue,

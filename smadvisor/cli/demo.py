@@ -31,7 +31,7 @@ from smadvisor.store.files import write_whole
 from smadvisor.tally.months import Month
 from smadvisor.text import _
 
-PASSPHRASE = "llwyd pedol crochan saith"
+PASSPHRASE = "llwyd pedol crochan saith"  # noqa: S105 - of a store that is thrown away
 _MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 """The sample's hearings are in the week after; the demonstration always takes place before it."""
 _URN, _PERSON = "61US0412326", "PRYCE, Siân"
@@ -78,9 +78,9 @@ def _job(desk: Desk, out: Path) -> tuple[tuple[str, ...], list[Path]]:
         ),
         _("Flagged: {n} people have no usable MG2.").format(n=len(flagged)),
         _("Rung first: {why}.").format(why=_why(waiting, person)),
-        _("Assessed: one person, {n} answers; MG2 of {pages} pages made and marked as sent.").format(
-            n=len(_answers()), pages=made.pages
-        ),
+        _(
+            "Assessed: one person, {n} answers; MG2 of {pages} pages made and marked as sent."
+        ).format(n=len(_answers()), pages=made.pages),
     )
     return said, [Path(made.path), queue_path, tallies_path]
 

@@ -29,8 +29,7 @@ class Check:
 
 
 def run() -> Result:
-    """Try everything; a failure does not keep the others from being tried.
-    """
+    """Try everything; a failure does not keep the others from being tried."""
     done = [_try(name, check) for name, check in _CHECKS.items()]
     failed = [check.name for check in done if not check.ok]
     document = {
@@ -44,12 +43,16 @@ def run() -> Result:
 def _try(name: str, check: Callable[[], str]) -> Check:
     try:
         return Check(name, ok=True, detail=check())
-    except Exception as error:  # whatever it is, the others are tried too
+    except Exception as error:  # noqa: BLE001 - whatever it is, the others are tried too
         return Check(name, ok=False, detail=type(error).__name__)
 
 
 def _resources() -> str:
-    missing = [name for name in ("fonts", "law", "caselist", "sample", "licences") if not (folder() / name).is_dir()]
+    missing = [
+        name
+        for name in ("fonts", "law", "caselist", "sample", "licences")
+        if not (folder() / name).is_dir()
+    ]
     if missing:
         raise Fault("resources_missing", ", ".join(missing))
     return _("all there")
@@ -58,7 +61,9 @@ def _resources() -> str:
 def _store_and_list() -> str:
     with tempfile.TemporaryDirectory() as place:
         desk, _key = opening.create(Path(place), "Self-test", "advisor", _PASSPHRASE)
-        counts = intake.confirm(desk, intake.preview(desk, folder() / "sample" / "weekly-list.xlsx"))
+        counts = intake.confirm(
+            desk, intake.preview(desk, folder() / "sample" / "weekly-list.xlsx")
+        )
         desk.close()
         desk = opening.unlock(Path(place), _PASSPHRASE)
         read_back = len(queue.queue(desk))
