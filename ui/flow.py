@@ -71,3 +71,11 @@ class Flow(QLayout):
             x += hint.width() + self.spacing()
             line = max(line, hint.height())
         return y + line - rect.y()
+
+
+def clear(layout: QLayout) -> None:
+    """Take every widget out of ``layout``."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -32,7 +32,8 @@ class Row(QWidget):
         self.field = field
         self.label = theme.label(label, bold=True)
         self.help = theme.quiet(help_text)
-        self.help.setVisible(bool(help_text))
+        if not help_text:  # showing what has no parent yet would flash a window of its own
+            self.help.hide()
         self.error = theme.label(bold=True)
         self.error.hide()
         self._column = column = QVBoxLayout(self)
@@ -149,8 +150,7 @@ class Form(QWidget):
         self.flush()
         self.rows = {}
         self.summary.hide()
-        while (item := self._column.itemAt(1)) is not None:
-            self._column.removeItem(item)
+        while (item := self._column.takeAt(1)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()

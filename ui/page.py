@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -108,6 +108,10 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Read again what is shown."""
 
+    def step_back(self) -> bool:
+        """Go back within this page; False where the window should leave it."""
+        return False
+
     def leave(self) -> None:
         """Save what is not saved yet. Called before another page or the end."""
 
@@ -162,7 +166,7 @@ def scrolling(inner: QWidget) -> QScrollArea:
 
 def button(action: QAction, *, main: bool = False) -> QPushButton:
     """A button for ``action``, which says its keys in the tooltip and follows its state."""
-    made = QPushButton(action.text())
+    made = QPushButton(action.text(), cast(QWidget, action.parent()))
     made.setDefault(main)
     made.setAutoDefault(main)
     made.clicked.connect(action.trigger)

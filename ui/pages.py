@@ -2,11 +2,29 @@
 
 from collections.abc import Callable, Mapping
 
+from ui.assessment.check import CheckPage
+from ui.assessment.page import AssessmentPage
+from ui.case.closing import ClosePage
+from ui.case.contact_log import ContactPage
+from ui.case.overview import OverviewPage
+from ui.case.review import ReviewPage
+from ui.case.safe_contact import SafeContactPage
+from ui.case.sending import SentPage
 from ui.import_page import ImportPage
 from ui.page import Page, Session
+from ui.paper.page import PaperPage
 from ui.queue_page import QueuePage
 
 PAGES: Mapping[str, Callable[[Session], Page]] = {
     "queue": QueuePage,
     "import": ImportPage,
+    "case": OverviewPage,
+    "review": ReviewPage,
+    "safe_contact": SafeContactPage,
+    "contact": ContactPage,
+    "assessment": AssessmentPage,
+    "check": CheckPage,
+    "paper": PaperPage,
+    "sent": SentPage,
+    "close": ClosePage,
 }

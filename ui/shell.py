@@ -80,6 +80,8 @@ class Shell(QWidget):
 
     def back(self) -> None:
         """Go where we came from."""
+        if self.page.step_back():
+            return
         if len(self.way) > 1:
             self.leave()
             self.way.pop()

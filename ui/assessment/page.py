@@ -1,0 +1,279 @@
+"""The assessment: a topic a page, saved on every answer, never in the way of the call."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
+
+from smadvisor.assessment import flow
+from smadvisor.assessment.questions import BY_ID, NO, QUESTIONS, Section
+from smadvisor.casework.paper import Answer
+from smadvisor.office import assessing
+from smadvisor.office.assessing import Sitting
+from smadvisor.office.cases import CaseFile
+from smadvisor.text import _
+from ui import theme
+from ui.assessment.asked import Asked
+from ui.assessment.beside import Beside, remarks
+from ui.assessment.jump import JumpDialog
+from ui.case.page import CasePage
+from ui.fields import Value
+from ui.form import Form, Row
+from ui.page import Session, button
+
+_SECOND = 800
+"""Milliseconds of typing after which the words are saved, pause or not."""
+_TWO_COLUMNS = 1000
+_DECLINED_AT = (Section.MEASURES, Section.CHOICE)
+
+
+class AssessmentPage(CasePage):
+    """Shows one page of questions at a time."""
+
+    def __init__(self, session: Session) -> None:
+        """Empty until it is opened for someone."""
+        super().__init__(session)
+        self.sitting: Sitting | None = None
+        self.here: flow.Page | None = None
+        self.asked: dict[str, Asked] = {}
+        self._changed_here: dict[str, Answer | None] = {}
+        self._refused: dict[str, Value] = {}
+        self._waiting = 0
+        self.heading, self.where = theme.title(), theme.quiet()
+        self.form, self.beside = Form(), Beside()
+        self.form.changed.connect(self._typing)
+        self.form.settled.connect(self._keep)
+        self._second = QTimer(self, singleShot=True, interval=_SECOND)
+        self._second.timeout.connect(self.form.flush)
+        self._lay_out()
+        self._lay_out_foot()
+
+    def refresh(self) -> None:
+        """Read the assessment, begun now if there is none."""
+        self.form.flush()
+        self.read(lambda desk, file: assessing.begin(desk, file.person.id), self._take)
+
+    def leave(self) -> None:
+        """Save what is not saved yet."""
+        self.form.flush()
+
+    @property
+    def answers(self) -> dict[str, Answer]:
+        """All answers as of this moment, saved or on their way."""
+        if self.sitting is None:
+            return {}
+        given = {**self.sitting.given, **self._changed_here}
+        return {**self.sitting.known, **{id: value for id, value in given.items() if value}}
+
+    @property
+    def closed(self) -> frozenset[str]:
+        """The measures whose pages are passed over."""
+        return flow.closed(self.sitting.measures) if self.sitting else frozenset()
+
+    def show_page(self, page: flow.Page, at: str = "") -> None:
+        """Show ``page`` with the cursor at the question ``at``, and remember that."""
+        self.form.clear()
+        self.here = page
+        of_topic = [question for question in QUESTIONS if question.topic == page.topic]
+        self.asked = {one.id: Asked(self.form, one, self._stands) for one in of_topic}
+        answers = self.answers
+        for id, asked in self.asked.items():
+            asked.show_answer(self._refused.get(id) or answers.get(id))
+            asked.row.set_error(asked.problem())
+        self.heading.setText(page.heading)
+        self.notice.say(self._not_saved(), theme.Tone.AMBER)
+        self._arrange()
+        self.area.verticalScrollBar().setValue(0)  # type: ignore[union-attr]
+        shown = [question.id for question in page.questions]
+        at = at if at in shown else shown[0]
+        self.asked[at].focus()
+        desk, person_id = self.session.desk, self.person_id
+        self.change(lambda: assessing.move(desk, person_id, at))
+
+    def next(self) -> None:
+        """On to the next page; after the last, to all the answers."""
+        self._go(flow.next_page(self._at(), self.answers, self.closed))
+
+    def step_back(self) -> bool:
+        """The page before; on the first one the window goes back by itself."""
+        self.form.flush()
+        before = flow.previous_page(self._at(), self.answers, self.closed)
+        if before is None:
+            return False
+        self.show_page(before)
+        return True
+
+    def enter(self) -> None:
+        """On to the next question; at the last one to the next page."""
+        self.form.flush()
+        shown = [asked for asked in self.asked.values() if asked.row.isVisibleTo(self.form)]
+        rows = [asked.row for asked in shown]
+        after = rows.index(row) + 1 if (row := _row_of(self.focusWidget())) in rows else len(rows)
+        if after < len(shown):
+            shown[after].focus()
+        else:
+            self.next()
+
+    def decline(self) -> None:
+        """They want none of the measures: keep that, then ask for their words."""
+        self.form.flush()
+        self._save("choice.wants_any", NO)
+        self.show_page(flow.page_at("decline.words", self.answers, self.closed), "decline.words")
+
+    def jump(self) -> JumpDialog:
+        """Offer every question there is to ask now."""
+        dialog = JumpDialog(flow.visible(self.answers, self.closed), self._at(), self)
+        dialog.chosen.connect(self.jump_to)
+        dialog.open()
+        return dialog
+
+    def jump_to(self, id: str) -> None:
+        """Show the page of the question ``id``."""
+        self.form.flush()
+        self.show_page(flow.page_at(id, self.answers, self.closed), id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What the law says stands beside the questions, or above them where it is narrow."""
+        super().resizeEvent(event)
+        wide = self.width() >= _TWO_COLUMNS
+        direction = QBoxLayout.Direction
+        self.sides.setDirection(direction.LeftToRight if wide else direction.BottomToTop)
+
+    def _lay_out(self) -> None:
+        self.form.layout().setSpacing(theme.GAP)  # type: ignore[union-attr]
+        self.sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.sides.setSpacing(2 * theme.WIDE)
+        self.sides.addWidget(self.form, 3)
+        self.sides.addWidget(self.beside, 1)
+        self.body.setSpacing(theme.SMALL)
+        self.body.addWidget(self.heading)
+        self.body.addWidget(self.where)
+        self.body.addLayout(self.sides)
+        self.body.addStretch()
+
+    def _lay_out_foot(self) -> None:
+        forth = self.key(_("Next"), "Alt+Right", self.next)
+        forth.setShortcuts([QKeySequence("Alt+Right"), QKeySequence("Ctrl+Return")])
+        before = QPushButton(_("Previous"))
+        before.setToolTip(_("Previous (Alt+Left)"))
+        before.clicked.connect(self.step_back)
+        self.none_wanted = self.key(_("Wants no measures"), "Ctrl+D", self.decline)
+        questions = self.key(_("Questions…"), "Ctrl+K", self.jump)
+        check = self.key(_("Check answers"), "Ctrl+E", lambda: self.visit("check"))
+        self.add_foot(
+            button(forth, main=True),
+            before,
+            button(questions),
+            button(check),
+            button(self.none_wanted),
+        )
+        self.saved = theme.quiet()
+        self.saved.setWordWrap(False)
+        self.saved.setAccessibleName(_("Whether everything is saved"))
+        self.foot.addWidget(self.saved)
+
+    def _take(self, _file: CaseFile, sitting: Sitting) -> None:
+        self.sitting = sitting
+        at = self.rest or sitting.at
+        self.rest = ""
+        self._changed_here, self._refused = {}, {}
+        self.saved.setText(_("Every answer is saved at once"))
+        self.show_page(flow.page_at(at, self.answers, self.closed), at)
+
+    def _go(self, page: flow.Page | None) -> None:
+        self.form.flush()
+        if page is None:
+            self.visit("check")
+        else:
+            self.show_page(page)
+
+    def _at(self) -> str:
+        return self.here.questions[0].id if self.here else ""
+
+    def _typing(self, _id: str) -> None:
+        self.saved.setText(_("Saving…"))
+        if not self._second.isActive():
+            self._second.start()
+
+    def _keep(self, id: str) -> None:
+        """Save what a field holds, unless that is no answer or is saved already."""
+        asked = self.asked[id]
+        problem = asked.problem()
+        asked.row.set_error(problem)
+        if problem:
+            self._refused[id] = asked.field.value()
+            self.saved.setText(_("Not saved: see the problem"))
+            return
+        self._refused.pop(id, None)
+        answer = asked.answer()
+        if self.sitting is None or answer != {**self.sitting.given, **self._changed_here}.get(id):
+            self._save(id, answer)
+        elif not self._waiting:
+            self._say_saved()
+
+    def _save(self, id: str, answer: Answer | None) -> None:
+        desk, person_id = self.session.desk, self.person_id
+        self._changed_here[id] = answer
+        self._waiting += 1
+        if answer is None and self.sitting is not None and id in self.sitting.known:
+            self.asked[id].show_answer(self.sitting.known[id])
+        self.change(lambda: assessing.answer(desk, person_id, id, answer), self._kept)
+        self._arrange()
+
+    def _kept(self, sitting: Sitting) -> None:
+        self._waiting -= 1
+        if sitting.person_id == self.person_id:
+            self.sitting = sitting
+            self._arrange()
+            if not self._waiting and not self._second.isActive():
+                self._say_saved()
+
+    def _say_saved(self) -> None:
+        self.saved.setText(_("Saved {time}").format(time=f"{self.session.desk.now():%H:%M}"))
+
+    def _stands(self, id: str) -> None:
+        desk, person_id = self.session.desk, self.person_id
+        self._waiting += 1
+        self.change(lambda: assessing.confirm(desk, person_id, id), self._kept)
+        self.asked[id].focus()
+
+    def _not_saved(self) -> str:
+        """What could not be kept on pages that were left, since no page is ever blocked."""
+        elsewhere = [BY_ID[id].text for id in self._refused if id not in self.asked]
+        if not elsewhere:
+            return ""
+        return _("Not saved, because it cannot be read: {questions}").format(
+            questions="; ".join(elsewhere)
+        )
+
+    def _arrange(self) -> None:
+        """Show what follows from the answers: questions, marks, the law, where we are."""
+        if self.sitting is None or self.here is None:
+            return
+        answers, sitting = self.answers, self.sitting
+        pages = flow.pages(answers, self.closed)
+        shown = {question.id for question in flow.visible(answers)}
+        for id, asked in self.asked.items():
+            asked.show(id in shown)
+            given = {**sitting.given, **self._changed_here}.get(id)
+            asked.show_marks(
+                look_again=id in sitting.look_again,
+                from_list=not given and id in sitting.known,
+            )
+        number = next((n for n, page in enumerate(pages, 1) if page.topic == self.here.topic), 0)
+        section = self.here.section
+        self.where.setText(
+            _("{section} · page {n} of {all}").format(
+                section=section.heading, n=number, all=len(pages)
+            )
+        )
+        declined = answers.get("choice.wants_any") == NO
+        self.none_wanted.setVisible(section in _DECLINED_AT and not declined)
+        self.beside.show_remarks(*remarks(self.here, sitting, answers))
+
+
+def _row_of(widget: QWidget | None) -> Row | None:
+    while widget is not None and not isinstance(widget, Row):
+        widget = widget.parentWidget()
+    return widget

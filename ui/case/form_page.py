@@ -1,0 +1,106 @@
+"""A page of a case that is one form with one main button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtWidgets import QPushButton
+
+from smadvisor.errors import Refused
+from smadvisor.office.cases import CaseFile
+from smadvisor.text import _
+from ui import theme
+from ui.case.page import CasePage, file_only
+from ui.fields import Value
+from ui.form import Form
+from ui.page import Session, button
+
+T = TypeVar("T")
+
+
+class FormPage(CasePage):
+    """Title, form, main button (Ctrl+Enter). What was typed and not saved waits for the return."""
+
+    def __init__(self, session: Session, title: str, main: str) -> None:
+        """``main`` are the words of the button that saves."""
+        super().__init__(session)
+        self.heading = theme.title(title)
+        self.form = Form()
+        self.form.changed.connect(lambda _row: self._touch())
+        self.body.addWidget(self.heading)
+        self.body.addWidget(self.form)
+        self.body.addStretch()
+        self.save_action = self.key(main, "Ctrl+Return", self.submit)
+        self.main = button(self.save_action, main=True)
+        self.cancel = QPushButton(_("Back without saving"))
+        self.cancel.clicked.connect(self._give_up)
+        self.add_foot(self.main, self.cancel)
+        self._kept: dict[str, dict[str, Value]] = {}
+        self._touched = False
+
+    def refresh(self) -> None:
+        """Read the case and fill the form."""
+        self.read(file_only, lambda file, _none: self._fill(file))
+
+    def fill(self, file: CaseFile) -> None:
+        """Put into the form what is in the store."""
+        raise NotImplementedError
+
+    def submit(self) -> None:
+        """Save."""
+        raise NotImplementedError
+
+    def first(self) -> None:
+        """Put the cursor where work begins."""
+        self.form.focus_first()
+
+    def leave(self) -> None:
+        """Keep what was not saved until this person is opened again."""
+        if self._touched:
+            self._kept[self.person_id] = self.form.values()
+            self._touched = False
+
+    def save(self, call: Callable[[], T], said: str) -> None:
+        """Write with ``call``, then go back and say what was done."""
+
+        def done(_result: T) -> None:
+            self._touched = False
+            self._kept.pop(self.person_id, None)
+            self.back.emit()
+            self.said.emit(said)
+
+        self.form.show_problems({})
+        self.change(call, done)
+
+    def row_of(self, error: Refused) -> str:
+        """The row that a refusal belongs to."""
+        return next(iter(self.form.rows))
+
+    def refuse(self, error: Refused) -> None:
+        """Show it at its row."""
+        self.form.show_problems({self.row_of(error): error.sentence})
+
+    def _fill(self, file: CaseFile) -> None:
+        if self._touched:
+            return  # F5 while typing must not lose a word
+        self.form.show_problems({})
+        self.fill(file)
+        kept = self._kept.pop(self.person_id, None)
+        self._touched = kept is not None
+        if kept is not None:
+            self.form.set_values(kept)
+        self.arrange()
+        self.first()
+
+    def arrange(self) -> None:
+        """Show only the rows that matter for what is chosen."""
+
+    def _touch(self) -> None:
+        self._touched = True
+        self.arrange()
+
+    def _give_up(self) -> None:
+        self._touched = False
+        self._kept.pop(self.person_id, None)
+        self.back.emit()

@@ -1,0 +1,193 @@
+"""The case page: a task list with a plain state each, notices on top."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from smadvisor.casework.priority import Status
+from smadvisor.office import assessing, cases
+from smadvisor.office.assessing import Sitting
+from smadvisor.office.cases import CaseFile
+from smadvisor.office.desk import Desk
+from smadvisor.text import _
+from ui import theme
+from ui.case import tasks
+from ui.case.page import CasePage
+from ui.case.tasks import TaskState
+from ui.fields import Link
+from ui.flow import Flow, clear
+from ui.identity_bar import ROLE_WORDS
+from ui.marks import Mark
+from ui.page import Place, Session
+
+_TWO_COLUMNS = 860
+_NEXT = {
+    Status.TO_REVIEW: "review",
+    Status.MG2_MADE: "sent",
+    Status.MG2_SENT: "close",
+    Status.NO_ACTION: "close",
+    Status.CLOSED: "close",
+}
+"""The page most likely wanted next; the assessment where none is named."""
+
+
+class Task(QWidget):
+    """A heading with its state, a few lines, and buttons."""
+
+    def __init__(self, words: str) -> None:
+        """A task called ``words``."""
+        super().__init__()
+        self.state = Mark("")
+        self.lines = theme.label()
+        self.buttons = Flow()
+        head = QHBoxLayout()
+        head.setSpacing(theme.GAP)
+        heading = theme.heading(words)
+        heading.setWordWrap(False)
+        head.addWidget(heading)
+        head.addWidget(self.state)
+        head.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SMALL)
+        column.addLayout(head)
+        column.addWidget(self.lines)
+        column.addLayout(self.buttons)
+
+    def show_state(self, state: TaskState) -> None:
+        """Say how it stands."""
+        self.state.say(state.words, state.tone)
+        self.lines.setText("\n".join(state.lines))
+        self.lines.setVisible(bool(state.lines))
+
+    def add(self, words: str, slot: Callable[[], object]) -> QPushButton:
+        """One more button."""
+        button = QPushButton(words)
+        button.clicked.connect(lambda _on: slot())
+        self.buttons.addWidget(button)
+        return button
+
+
+class OverviewPage(CasePage):
+    """Everything about one person's case at a glance."""
+
+    def __init__(self, session: Session) -> None:
+        """Lay out notices, tasks and the other people of the case."""
+        super().__init__(session)
+        self._opened = False
+        self.notices = QVBoxLayout()
+        self.body.addLayout(self.notices)
+        self._make_tasks()
+        self.columns = QGridLayout()
+        self.columns.setHorizontalSpacing(2 * theme.WIDE)
+        self.columns.setVerticalSpacing(theme.WIDE)
+        self._wide: bool | None = None
+        self.body.addLayout(self.columns)
+        self.others = Flow()
+        self.others_heading = theme.heading(_("Other people in this case"))
+        self.body.addWidget(self.others_heading)
+        self.body.addLayout(self.others)
+        self.body.addStretch()
+
+    def open(self, what: str) -> None:
+        """Show the case; the cursor goes to what is most likely next."""
+        self._opened = True
+        super().open(what)
+
+    def refresh(self) -> None:
+        """Read the case and, if there is one, its assessment."""
+        self.read(_sitting, self._fill)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns where there is room."""
+        super().resizeEvent(event)
+        wide = self.width() >= _TWO_COLUMNS
+        if wide is not self._wide:
+            self._wide = wide
+            half = (len(self.tasks) + 1) // 2
+            for at, task in enumerate(self.tasks):
+                row, column = (at % half, at // half) if wide else (at, 0)
+                self.columns.removeWidget(task)
+                self.columns.addWidget(task, row, column, Qt.AlignmentFlag.AlignTop)
+            self.columns.setColumnStretch(0, 1)
+            self.columns.setColumnStretch(1, int(wide))
+
+    def _make_tasks(self) -> None:
+        def to(page: str) -> Callable[[], None]:
+            return lambda: self.visit(page)
+
+        names = (
+            *(_("Review"), _("Safe contact"), _("Contact log")),
+            *(_("Assessment"), _("MG2"), _("Close")),
+        )
+        self.tasks = [Task(words) for words in names]
+        review, safe, log, assessment, mg2, close = self.tasks
+        self.buttons = {
+            "review": review.add(_("&Review the MG2"), to("review")),
+            "safe_contact": safe.add(_("Safe contac&t"), to("safe_contact")),
+            "contact": log.add(_("&Log a contact"), to("contact")),
+            "assessment": assessment.add(_("&Start the assessment"), to("assessment")),
+            "check": assessment.add(_("Chec&k answers"), to("check")),
+            "paper": mg2.add(_("&Preview the MG2"), to("paper")),
+            "sent": mg2.add(_("&Mark as sent"), to("sent")),
+            "close": close.add(_("&Close"), to("close")),
+        }
+
+    def _fill(self, file: CaseFile, sitting: Sitting | None) -> None:
+        today = self.session.desk.today
+        states = (
+            *(tasks.review(file), tasks.safe_contact(file), tasks.contact_log(file)),
+            *(tasks.assessment(file, sitting, today), tasks.mg2(file), tasks.closing(file)),
+        )
+        for task, state in zip(self.tasks, states, strict=True):
+            task.show_state(state)
+        begun, made = sitting is not None, any(not one.draft for one in file.papers)
+        self.buttons["assessment"].setText(
+            _("&Resume the assessment") if begun else _("&Start the assessment")
+        )
+        self.buttons["review"].setText(_("Review again") if file.review else _("&Review the MG2"))
+        self.buttons["check"].setVisible(begun)
+        self.buttons["paper"].setVisible(begun or made)
+        self.buttons["sent"].setVisible(made and file.status is Status.MG2_MADE)
+        self.buttons["close"].setText(_("&Open it again") if file.closed else _("&Close"))
+        self._show_notices(file)
+        self._show_others(file)
+        if self._opened:
+            self._opened = False
+            self.buttons[_NEXT.get(file.status, "assessment")].setFocus()
+
+    def _show_notices(self, file: CaseFile) -> None:
+        clear(self.notices)
+        for notice in file.notices:
+            panel = theme.Panel(theme.Tone.AMBER)
+            row = QHBoxLayout(panel)
+            row.setContentsMargins(0, 0, 0, 0)
+            said = f"{tasks.moment(notice.at, self.session.desk.today)}: {notice.sentence}"
+            row.addWidget(theme.label(said), 1)
+            dismiss = QPushButton(_("Dismiss"))
+            dismiss.setAccessibleDescription(said)
+            dismiss.clicked.connect(lambda _on, id=notice.id: self._dismiss(id))
+            row.addWidget(dismiss)
+            self.notices.addWidget(panel)
+
+    def _dismiss(self, notice_id: str) -> None:
+        desk = self.session.desk
+        self.change(lambda: cases.dismiss(desk, notice_id), lambda _none: self.refresh())
+
+    def _show_others(self, file: CaseFile) -> None:
+        clear(self.others)
+        self.others_heading.setVisible(bool(file.others))
+        for other in file.others:
+            link = Link(f"{other.name}, {ROLE_WORDS[other.role]}")
+            link.setAccessibleDescription(_("Opens their own page in this case"))
+            link.clicked.connect(lambda _on, id=other.id: self.go.emit(Place("case", id)))
+            self.others.addWidget(link)
+
+
+def _sitting(desk: Desk, file: CaseFile) -> Sitting | None:
+    """The assessment, if it was begun; looking at a case begins none."""
+    return assessing.begin(desk, file.person.id) if file.assessment_started else None

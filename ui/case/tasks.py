@@ -1,0 +1,132 @@
+"""What the case page says of each task: a plain state and a few lines."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from smadvisor.assessment import flow
+from smadvisor.assessment.questions import BY_ID
+from smadvisor.casework.contact import Known
+from smadvisor.office.assessing import Sitting
+from smadvisor.office.cases import CaseFile
+from smadvisor.office.papers import Mg2Made
+from smadvisor.text import _, ngettext
+from ui.case.closing import closed_words
+from ui.case.contact_log import contact_words
+from ui.case.review import KNOWN, listed
+from ui.theme import Tone
+from ui.when import day_words, moment_words
+
+_LATEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class TaskState:
+    """How a task stands."""
+
+    words: str
+    tone: Tone
+    lines: tuple[str, ...]
+
+
+def review(file: CaseFile) -> TaskState:
+    """Is there an MG2, is it adequate, was an order asked about."""
+    said = _("The list says of the MG2: {words}").format(words=listed(file))
+    order = file.person.restraining_order.strip()
+    lines = [said]
+    if order:
+        lines.append(_("The list says of a restraining order: “{words}”").format(words=order))
+    last = file.review
+    if last is None:
+        return TaskState(_("To do"), Tone.AMBER, tuple(lines))
+    asked = dict(KNOWN)[Known(last.restraining_order_asked)]
+    lines += [reason.words for reason in last.reasons]
+    lines.append(_("Restraining order asked about: {answer}").format(answer=asked.lower()))
+    if last.note:
+        lines.append(last.note)
+    lines.append(_("Reviewed {moment}").format(moment=moment_words(last.at)))
+    tone = Tone.AMBER if last.mg2_state.deficient else Tone.GOOD
+    return TaskState(last.mg2_state.words, tone, tuple(lines))
+
+
+def safe_contact(file: CaseFile) -> TaskState:
+    """How much of it is known."""
+    safe = file.safe_contact
+    unknown = len(safe.unknown)
+    if safe.confirmed_at is None:
+        return TaskState(_("Not known"), Tone.AMBER, (_("Ask before anything else."),))
+    confirmed = _("Confirmed by {name}, {moment}").format(
+        name=safe.confirmed_by, moment=moment_words(safe.confirmed_at)
+    )
+    if unknown:
+        words = ngettext("{n} fact not known", "{n} facts not known", unknown).format(n=unknown)
+        return TaskState(words, Tone.AMBER, (confirmed,))
+    return TaskState(_("Known"), Tone.GOOD, (confirmed,))
+
+
+def contact_log(file: CaseFile) -> TaskState:
+    """The attempts, newest first."""
+    tries = len(file.contacts)
+    if not tries:
+        return TaskState(_("None yet"), Tone.PLAIN, ())
+    lines = [contact_words(one) for one in file.contacts[:_LATEST]]
+    if tries > _LATEST:
+        lines.append(_("and {n} before that").format(n=tries - _LATEST))
+    words = ngettext("{n} contact", "{n} contacts", tries).format(n=tries)
+    return TaskState(words, Tone.PLAIN, tuple(lines))
+
+
+def assessment(file: CaseFile, sitting: Sitting | None, today: date) -> TaskState:
+    """Where it was interrupted, and how far each section is."""
+    if sitting is None or file.assessment_touched is None:
+        return TaskState(_("Not started"), Tone.PLAIN, ())
+    at = moment(file.assessment_touched, today)
+    where = _("Interrupted at {time}, at “{question}”").format(
+        time=at, question=BY_ID[sitting.at].text if sitting.at in BY_ID else sitting.at
+    )
+    closed = flow.closed(sitting.measures)
+    progress = flow.progress(sitting.answers, sitting.look_again, closed)
+    lines = [where]
+    for state in flow.Progress:
+        names = [section.heading for section, how in progress.items() if how is state]
+        if names:
+            lines.append(f"{state.words}: {', '.join(names)}")
+    if sitting.look_again:
+        return TaskState(_("Look again"), Tone.AMBER, tuple(lines))
+    if sitting.readiness.ready:
+        return TaskState(_("Ready for the MG2"), Tone.GOOD, tuple(lines))
+    return TaskState(_("Started"), Tone.PLAIN, tuple(lines))
+
+
+def mg2(file: CaseFile) -> TaskState:
+    """The versions, newest first."""
+    finished = [one for one in file.papers if not one.draft]
+    if not finished:
+        return TaskState(_("Not made"), Tone.PLAIN, ())
+    lines = tuple(version_words(one) for one in finished)
+    if finished[0].sent_on:
+        return TaskState(_("Sent"), Tone.GOOD, lines)
+    return TaskState(_("Made, not sent"), Tone.AMBER, lines)
+
+
+def closing(file: CaseFile) -> TaskState:
+    """How it ended, if it has."""
+    if file.closed is None:
+        return TaskState(_("Open"), Tone.PLAIN, ())
+    return TaskState(_("Closed"), Tone.GOOD, (closed_words(file),))
+
+
+def version_words(made: Mg2Made) -> str:
+    """One version in one line."""
+    said = _("Version {n}, made {moment} by {name}").format(
+        n=made.version, moment=moment_words(made.made_at), name=made.made_by
+    )
+    if made.sent_on is None:
+        return _("{version}: not sent").format(version=said)
+    return _("{version}: sent to {to}, {day}").format(
+        version=said, to=made.sent_to, day=day_words(made.sent_on)
+    )
+
+
+def moment(at: datetime, today: date) -> str:
+    """The time alone where it was today."""
+    return f"{at:%H:%M}" if at.date() == today else moment_words(at)

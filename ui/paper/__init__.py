@@ -1,0 +1,1 @@
+"""The MG2 in the window: shown, made and saved."""
