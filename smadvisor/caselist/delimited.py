@@ -8,6 +8,7 @@ from itertools import islice
 
 from smadvisor.caselist import limits
 from smadvisor.caselist.columns import known_names
+from smadvisor.caselist.refusals import too_large
 from smadvisor.caselist.words import UNSEEN
 from smadvisor.errors import Refused
 from smadvisor.text import _
@@ -46,7 +47,7 @@ def read_delimited(data: bytes) -> tuple[list[list[str]], tuple[str, ...]]:
         ) from error
     width = max(map(len, rows), default=0)
     if len(rows) > limits.ROWS or width > limits.COLUMNS or len(rows) * width > limits.CELLS:
-        limits.too_large()
+        raise too_large()
     return rows, notes
 
 

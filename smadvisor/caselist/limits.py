@@ -3,11 +3,6 @@
 What is larger is a wrong file or a trap, and is refused before it can fill the memory.
 """
 
-from typing import NoReturn
-
-from smadvisor.errors import Refused
-from smadvisor.text import _
-
 ROWS = 200_000
 """Twice the largest list the program is timed with."""
 
@@ -22,18 +17,3 @@ UNPACKED = 300 * 1024 * 1024
 
 CELL = 4_000
 """Characters in one cell before it is flagged; the longest summary of a case has some hundreds."""
-
-
-def too_large() -> NoReturn:
-    """Refuse a list beyond these limits.
-
-    Raises:
-        Refused: ``too_large``.
-    """
-    raise Refused(
-        "too_large",
-        _(
-            "This file is larger than any weekly list ({rows:,} rows, {columns} columns). "
-            "Check that it is the right file, or export one week only."
-        ).format(rows=ROWS, columns=COLUMNS),
-    )

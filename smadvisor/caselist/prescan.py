@@ -13,9 +13,9 @@ import zlib
 from typing import IO
 
 from smadvisor.caselist import limits
+from smadvisor.caselist.prescan_ods import OdsExtent
 from smadvisor.caselist.prescan_xls import farthest_cell
-from smadvisor.errors import Refused
-from smadvisor.text import _
+from smadvisor.caselist.refusals import damaged, not_a_list, password_protected, too_large
 
 _BLOCK = 1024 * 1024
 _PARTS = 2_000
@@ -28,9 +28,6 @@ _LOOSE_CELL = re.compile(rb"<(?:\w+:)?c(?:\s(?![^>]*\b" + _NUMBERED + rb")[^>]*)
 _LOOSE_ROW = re.compile(rb"<(?:\w+:)?row(?:\s(?![^>]*\b" + _NUMBERED + rb")[^>]*)?/?>")
 _ROW = re.compile(rb"<(?:\w+:)?row\s(?:[^>]*?\s)?" + _NUMBERED + rb"(\d+)")
 _ROW_START = re.compile(rb"<(?:\w+:)?row\b")
-_REPEATED = re.compile(
-    rb"<table:table-cell\b[^>]*?number-columns-repeated\s*=\s*[\"'](\d+)[\"'][^>]*(?<!/)>"
-)
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -59,53 +56,59 @@ def look_over(data: bytes) -> None:
         raise damaged() from error
 
 
-def damaged() -> Refused:
-    """The refusal of a file that is broken or cut short."""
-    return Refused(
-        "damaged_file",
-        _("This file is damaged or incomplete. Export it again, or open it and save a copy."),
-    )
-
-
 def _within_limits(rows: int, columns: int) -> None:
     if rows > limits.ROWS or columns > limits.COLUMNS or rows * columns > limits.CELLS:
-        limits.too_large()
+        raise too_large()
 
 
 def _look_over_zip(data: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = set(archive.namelist())
         if "xl/workbook.bin" in names or not names & {"[Content_Types].xml", "content.xml"}:
-            raise Refused(
-                "not_a_list",
-                _("This file is not a list. Save it as an Excel workbook (.xlsx) or as CSV."),
-            )
+            raise not_a_list()
         if len(archive.infolist()) > _PARTS:
-            limits.too_large()
+            raise too_large()
+        if _has_password(archive, names):
+            raise password_protected()
         left = limits.UNPACKED
         for info in archive.infolist():
             with archive.open(info) as part:
                 left = _look_over_part(part, left)
 
 
+def _has_password(archive: zipfile.ZipFile, names: set[str]) -> bool:
+    """Whether a part is encrypted, by ZIP itself or as OpenDocument says in its manifest."""
+    if any(info.flag_bits & 1 for info in archive.infolist()):
+        return True
+    manifest = "META-INF/manifest.xml"
+    if manifest not in names or archive.getinfo(manifest).file_size > _BLOCK:
+        return False
+    with archive.open(manifest) as part:
+        return b"encryption-data" in part.read(_BLOCK)
+
+
 def _look_over_part(part: IO[bytes], left: int) -> int:
     """Search one part; returns how many bytes the parts after it may have."""
-    extent = _Extent()
+    extents = (XlsxExtent(), OdsExtent())
     kept = b""
     while block := part.read(_BLOCK):
         left -= len(block)
         if left < 0:
-            limits.too_large()
+            raise too_large()
         if block.startswith((b"\xff\xfe", b"\xfe\xff")):
             raise ValueError("XML in UTF-16, which no spreadsheet program writes")
         block = kept + block
         end = block.rfind(b"<")
-        kept = block[end:] if end >= 0 and len(block) - end < _LONGEST_TAG else b""
-        extent.search(block)
+        if end < 0 or len(block) - end > _LONGEST_TAG:
+            end = len(block)
+        kept = block[end:]  # a tag that may be cut in two is looked at with the next piece
+        for extent in extents:
+            extent.search(block[:end])
+            _within_limits(extent.rows, extent.columns)
     return left
 
 
-class _Extent:
+class XlsxExtent:
     """How far the filled cells of a sheet reach, as its XML goes by.
 
     An empty cell that only has a style does not count. A cell or row may leave out its number;
@@ -113,31 +116,28 @@ class _Extent:
     """
 
     def __init__(self) -> None:
-        self._rows = 0
-        self._columns = 0
+        self.rows = 0
+        self.columns = 0
         self._loose_rows = 0
         self._last_row = 0
 
     def search(self, block: bytes) -> None:
-        """Take the next piece into account, and refuse as soon as it reaches too far."""
+        """Take the next piece into account, row by row."""
         cells = _FILLED_CELL.findall(block)
         if cells:
             columns, rows = map(set, zip(*cells, strict=True))
-            self._columns = max(self._columns, *map(_column_number, columns), 0)
-            self._rows = max(self._rows, *map(int, rows), 0)
+            self.columns = max(self.columns, *map(_column_number, columns), 0)
+            self.rows = max(self.rows, *map(int, rows), 0)
         self._loose_rows += len(_LOOSE_ROW.findall(block))
         if _LOOSE_CELL.search(block):
             numbers = [int(number) for number in _ROW.findall(block)]
-            self._rows = max(self._rows, self._last_row, *numbers, self._loose_rows)
+            self.rows = max(self.rows, self._last_row, *numbers, self._loose_rows)
             for row in _ROW_START.split(block):
-                self._columns = max(self._columns, len(_LOOSE_CELL.findall(row)))
+                self.columns = max(self.columns, len(_LOOSE_CELL.findall(row)))
             self._last_row = numbers[-1] if numbers else self._last_row
         else:
             for number in _ROW.findall(block[block.rfind(b"row") - 20 :]):
                 self._last_row = int(number)
-        for repeated in _REPEATED.findall(block):
-            self._columns = max(self._columns, int(repeated))
-        _within_limits(self._rows, self._columns)
 
 
 def _column_number(letters: bytes) -> int:

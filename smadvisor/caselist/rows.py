@@ -11,6 +11,7 @@ from smadvisor.caselist.columns import Layout, find_layout
 from smadvisor.caselist.entries import RowReader
 from smadvisor.caselist.places import Places
 from smadvisor.caselist.records import Field, Vocabulary, WeeklyList
+from smadvisor.caselist.refusals import empty
 from smadvisor.caselist.sheet import Sheet, sheets
 from smadvisor.caselist.wording import Phrases
 from smadvisor.caselist.words import table
@@ -108,7 +109,7 @@ def _choose(
 def _no_list(found: Sequence[Sheet]) -> Refused:
     """Why no sheet can be read."""
     if not any(any(map(str.strip, row)) for sheet in found for row in sheet.rows):
-        return Refused("empty_file", _("This file is empty. Export the list again."))
+        return empty()
     return Refused(
         "not_a_list",
         _(

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from smadvisor.caselist import limits
-from smadvisor.errors import Refused
-from smadvisor.text import _
+from smadvisor.caselist.refusals import empty, not_a_list, too_large, web_page
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
@@ -31,24 +30,18 @@ def sheets(data: bytes) -> tuple[list[Sheet], tuple[str, ...]]:
             ``too_large``.
     """
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
-        raise Refused("empty_file", _("This file is empty. Export the list again."))
+        raise empty()
     if len(data) > limits.UNPACKED:
-        limits.too_large()
+        raise too_large()
     if data.startswith((_OLE, _ZIP)):
         from smadvisor.caselist.workbook import read_workbook
 
         return read_workbook(data), ()
     start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:64].lower()
     if start.startswith(_MARKUP):
-        raise Refused(
-            "not_a_list",
-            _(
-                "This file is a web page saved under a spreadsheet's name. "
-                "Open it in Excel, save it as an Excel workbook (.xlsx), and import that."
-            ),
-        )
+        raise web_page()
     if data.startswith(_NO_LISTS):
-        raise Refused("not_a_list", _("This file is not a list. Choose a CSV, Excel or ODS file."))
+        raise not_a_list()
     from smadvisor.caselist.delimited import read_delimited
 
     rows, notes = read_delimited(data)

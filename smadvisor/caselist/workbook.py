@@ -12,11 +12,10 @@ from python_calamine import (
 )
 
 from smadvisor.caselist import limits
-from smadvisor.caselist.prescan import damaged, look_over
+from smadvisor.caselist.prescan import look_over
+from smadvisor.caselist.refusals import damaged, password_protected, too_large
 from smadvisor.caselist.sheet import Sheet
 from smadvisor.caselist.words import Memo, clean
-from smadvisor.errors import Refused
-from smadvisor.text import _
 
 Value = int | float | str | bool | time | date | datetime | timedelta
 _LARGEST_EXACT = 2**53
@@ -38,13 +37,7 @@ def read_workbook(data: bytes) -> list[Sheet]:
                 for meta in workbook.sheets_metadata
             ]
     except PasswordError as error:
-        raise Refused(
-            "password_protected",
-            _(
-                "This workbook has a password. Open it in Excel, save a copy without "
-                "the password (File, Info, Protect Workbook), and import that."
-            ),
-        ) from error
+        raise password_protected() from error
     except CalamineError as error:
         raise damaged() from error
 
@@ -52,7 +45,7 @@ def read_workbook(data: bytes) -> list[Sheet]:
 def _sheet(sheet: CalamineSheet, visible: bool) -> Sheet:
     height, width = sheet.total_height, sheet.total_width
     if height > limits.ROWS or width > limits.COLUMNS or height * width > limits.CELLS:
-        limits.too_large()
+        raise too_large()
     shown = Memo(clean)
     rows = [
         [shown[value] if type(value) is str else as_text(value) for value in row]

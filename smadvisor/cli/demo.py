@@ -34,7 +34,7 @@ from smadvisor.text import _
 PASSPHRASE = "llwyd pedol crochan saith"  # noqa: S105 - of a store that is thrown away
 _MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 """The sample's hearings are in the week after; the demonstration always takes place before it."""
-_URN, _PERSON = "61US0412326", "PRYCE, Siân"
+_URN, _PERSON = "61US0412326", "ROWLANDS, Carys Môn"
 
 
 def run(out: Path, *, with_window: bool) -> Result:
