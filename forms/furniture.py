@@ -41,6 +41,7 @@ class Furniture:
     size: tuple[float, float]
     side: float
     """Left and right margin."""
+    marking: str = MARKING
     not_disclosable: bool = True
     draft: bool = False
 
@@ -49,12 +50,12 @@ class Furniture:
         said = ((NOT_DISCLOSABLE, self.not_disclosable), (DRAFT, self.draft))
         below = "   ·   ".join(words for words, holds in said if holds)
         return (
-            MARKING,
+            self.marking,
             below,
             self.form,
             cleaned(self.reference),
             page_of(page, pages),
-            MARKING,
+            self.marking,
             LAID_OUT_BY,
         )
 

@@ -1,6 +1,8 @@
 """A finished PDF read back, by another hand than the one that wrote it."""
 
 import unicodedata
+from collections.abc import Sequence
+from itertools import zip_longest
 
 import pypdfium2
 
@@ -12,6 +14,15 @@ def pages(data: bytes) -> tuple[str, ...]:
         return tuple(str(page.get_textpage().get_text_range()) for page in document)
     finally:
         document.close()
+
+
+def first_misread(data: bytes, written: Sequence[str]) -> int:
+    """The number of the first page that says something else than was written; 0 if none does."""
+    found = pages(data)
+    for number, (text, wanted) in enumerate(zip_longest(found, written, fillvalue="\0"), start=1):
+        if not same(text, wanted):
+            return number
+    return 0
 
 
 def same(found: str, wanted: str) -> bool:

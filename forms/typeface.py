@@ -46,7 +46,7 @@ def _load(name: str) -> Face:
         {
             chr(code): widths[code] / 1000
             for code in font.face.charToGlyph
-            if (chr(code).isprintable() or code == 0xA0) and _cleaned(chr(code))
+            if (chr(code).isprintable() or code == 0xA0) and not _VARIANT.match(chr(code))
         },
     )
 
@@ -57,21 +57,30 @@ def cleaned(text: str) -> str:
     Line breaks stay. What two systems write differently (w with a loose circumflex, ŵ) is one.
     """
     plain = text.replace("\n", "").isprintable() and unicodedata.is_normalized("NFC", text)
-    return text if plain and not _VARIANT.search(text) else _cleaned(text)
+    return text if plain and not _ODD.search(text) else _cleaned(text)
 
 
 _VARIANT = re.compile("[\ufe00-\ufe0f]")
 """These choose a picture for the letter before them."""
+MARK = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u2de0-\u2dff"
+    "\ua66f-\ua67d\ua69e\ua69f\ufe20-\ufe2f]"
+)
+"""Accents and the like, which sit on the letter before them."""
+_LONE = re.compile(f"(^|[ \n])(?={MARK.pattern})")
+_ODD = re.compile(f"{_VARIANT.pattern}|{_LONE.pattern}")
 _AS_SPACE = {"Zs": " ", "Zl": "\n", "Zp": "\n", "Cf": "", "Cc": ""}
 _LINE_ENDS = str.maketrans({"\r": "\n", "\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\t": " "})
 
 
 def _cleaned(text: str) -> str:
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_LINE_ENDS))
-    return "".join(
+    text = "".join(
         c if c in "\n\xa0" else _AS_SPACE.get(unicodedata.category(c), c)
         for c in _VARIANT.sub("", text)
     )
+    # a lone accent gets a space of its own to sit on, or it would join the word before
+    return _LONE.sub("\\1\xa0", unicodedata.normalize("NFC", text))
 
 
 def check_printable(texts: Iterable[tuple[str, str]]) -> None:
@@ -93,6 +102,13 @@ def check_printable(texts: Iterable[tuple[str, str]]) -> None:
                 "then make the MG2 again."
             ).format(characters=", ".join(dict.fromkeys(found))),
         )
+
+
+def printable(text: str) -> str:
+    """``text`` with � for what cannot be printed: for lists, where one letter stops nothing."""
+    text = cleaned(text)
+    missing = _missing(text)
+    return "".join("\ufffd" if c in missing else c for c in text) if missing else text
 
 
 def _missing(text: str) -> set[str]:

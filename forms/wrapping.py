@@ -1,10 +1,9 @@
 """Text broken into lines by measuring it, never by counting characters."""
 
-import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 
-from forms.typeface import Face, cleaned
+from forms.typeface import MARK, Face, cleaned
 
 
 def wrap(text: str, face: Face, size: float, width: float) -> list[str]:
@@ -14,7 +13,7 @@ def wrap(text: str, face: Face, size: float, width: float) -> list[str]:
     wider than a line. Joined without white space the lines are the text without white space.
     """
     lines: list[str] = []
-    for paragraph in cleaned(text).strip().split("\n"):
+    for paragraph in cleaned(text).strip(" \n").split("\n"):
         broken = list(_broken(paragraph, face, size, width))
         if broken or (lines and lines[-1]):
             lines += broken or [""]
@@ -53,7 +52,7 @@ def _cut(word: str, face: Face, size: float, width: float) -> Iterator[str]:
     start, used = 0, 0.0
     for at, character in enumerate(word):
         wide = face.advance[character] * size
-        if used + wide > width and at > start and not unicodedata.combining(character):
+        if used + wide > width and at > start and not MARK.match(character):
             yield word[start:at]
             start, used = at, 0.0
         used += wide

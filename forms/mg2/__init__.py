@@ -1,6 +1,5 @@
 """The MG2, drawn from one frozen paper and read back before anybody gets it."""
 
-from forms.drawn import Drawn
 from forms.furniture import Furniture
 from forms.mg2.filling import FilledBox, Words, fill
 from forms.mg2.layout import MARGINS, lay_out
@@ -8,7 +7,7 @@ from forms.mg2.verify import verify
 from forms.sheets import A4, Particulars, Sheets
 from forms.typeface import check_printable
 from smadvisor.assessment.questions import BY_ID
-from smadvisor.casework.paper import Mg2Paper
+from smadvisor.casework.paper import Drawn, Mg2Paper
 from smadvisor.text import _, ngettext
 
 

@@ -333,7 +333,10 @@ _ANNEX = Box(
             Ask("restraining_order.duration_why", _("Why that long"), share=17),
         ),
     ),
-    note=_("Sentencing Act 2020 s360; PHA 1997 s5A; CrimPR 31.3"),
+    note=_(
+        "Sentencing Act 2020 s360; PHA 1997 s5A; CrimPR 31.3. "
+        "That the request travels with the MG2 is to be confirmed by legal services."
+    ),
     when=_ORDER_WANTED,
     annex=True,
 )

@@ -4,7 +4,7 @@ The bytes are read by PDFium, which had no part in writing them: each page must 
 was written there. What was written for each field must be what the paper says, worked out again.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import chain
 
 from forms import words
@@ -12,7 +12,7 @@ from forms.furniture import DRAFT, MARKING, NOT_DISCLOSABLE, page_of
 from forms.mg2.fields import BOXES, NOT_PRINTED
 from forms.mg2.filling import Filled, Ticks, Words, fill
 from forms.mg2.layout import SENSITIVE
-from forms.mg2.model import Say
+from forms.mg2.model import Ask, Say
 from forms.readback import pages, same, squeezed
 from forms.sheets import TICKED, UNTICKED
 from forms.typeface import cleaned
@@ -62,31 +62,30 @@ def _miswritten(paper: Mg2Paper, fields: Sequence[Sequence[str]]) -> Iterator[st
     if len(wanted) != len(fields):
         yield _("number of fields")
     for (box, one), lines in zip(wanted, fields, strict=False):
-        if squeezed("".join(lines)) != squeezed(cleaned(_said(one))):
+        if squeezed("".join(lines)) != squeezed(_said(one)):
             yield f"{box}: {one.label}"
-    yield from _left_out(paper, {one.text for _box, one in wanted if isinstance(one, Words)})
+    yield from _left_out(
+        paper, {(one.label, one.text) for _b, one in wanted if isinstance(one, Words)}
+    )
 
 
 def _said(one: Filled) -> str:
+    """What a field says, its label first."""
     if isinstance(one, Ticks):
-        return one.label + "".join(
-            (TICKED if ticked else UNTICKED) + label for label, ticked in one.ticks
-        )
-    return one.label + (SENSITIVE if one.sensitive else "") + one.text
+        ticks = ((TICKED if ticked else UNTICKED) + cleaned(label) for label, ticked in one.ticks)
+        return cleaned(one.label) + "".join(ticks)
+    return cleaned(one.label) + (SENSITIVE if one.sensitive else "") + cleaned(one.text)
 
 
-def _left_out(paper: Mg2Paper, printed: set[str]) -> Iterator[str]:
-    """The questions whose answer stands in no field."""
-    otherwise = {
-        id
-        for box in BOXES
-        for row in box.rows
-        for f in row
-        if isinstance(f, Say)
-        for id in f.answers
-    }
+def _left_out(paper: Mg2Paper, printed: Set[tuple[str, str]]) -> Iterator[str]:
+    """The questions whose answer stands in no field of theirs."""
+    fields = [field for box in BOXES for row in box.rows for field in row]
+    asks = [field for field in fields if isinstance(field, Ask)]
+    otherwise = {id for field in fields if isinstance(field, Say) for id in field.answers}
     for id, given in standing(paper.answers).items():
         question = BY_ID[id]
+        said = words.answer(question, given)
+        labels = {one.label or question.text for one in asks if one.question == id}
         left_off = id in NOT_PRINTED or id in otherwise or question.audience is Audience.POLICE
-        if not left_off and words.answer(question, given) not in printed:
+        if not left_off and not any((label, said) in printed for label in labels):
             yield question.text

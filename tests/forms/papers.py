@@ -10,7 +10,7 @@ from smadvisor.law.facts import Eligible, How, Measure, State
 
 LONG = " ".join(
     f"Sentence {number}: Llŷr said that it’s the waiting – not the questions – that frightens her;"
-    for number in range(1, 66)
+    for number in range(1, 76)
 )
 """More than 6,000 characters, no two sentences alike."""
 
