@@ -15,12 +15,14 @@ from ui.main_window import MainWindow
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from smadvisor.office.desk import Desk
     from ui.parts import Parts
 
 
-def run(folder: Path | None, parts: Parts) -> int:
+def run(folder: Path | None, parts: Parts, desk: Desk | None = None) -> int:
     """Show the window on the store in ``folder`` (by default the platform's own place).
 
+    With ``desk`` the store is open already, and closed with the window.
     Answers the exit code once the window is closed.
     """
     app = QApplication(sys.argv[:1])
@@ -28,6 +30,8 @@ def run(folder: Path | None, parts: Parts) -> int:
     theme.settle(app)
     window = MainWindow(folder or place.default_folder(), parts)
     _report_to(window)
+    if desk is not None:
+        window.open_desk(desk)
     window.show()
     return app.exec()
 

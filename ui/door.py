@@ -1,6 +1,7 @@
 """What the pages before an open store have in common: a calm column in the middle of the window."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,13 +13,13 @@ from smadvisor.text import _
 from ui import theme
 from ui.fields import Secret
 from ui.form import Form
-from ui.page import scrolling
+from ui.page import Layer, scrolling
 from ui.runner import Runner
 
 T = TypeVar("T")
 
 
-class DoorPage(QWidget):
+class DoorPage(Layer):
     """A form with one main button, which Enter in any line presses too."""
 
     opened = Signal(object)
@@ -44,8 +45,12 @@ class DoorPage(QWidget):
         self.column.addStretch(2)
 
     def finish(self) -> None:
-        """Call once all rows are there: Enter in any line submits."""
+        """Call once all rows are there: Enter in any line submits, Tab goes from top to bottom."""
         self.buttons.addStretch()
+        parts = [part for row in self.form.rows.values() for part in row.field.parts()]
+        self.start_at = parts[0]
+        for one, other in pairwise((*parts, self.main)):
+            QWidget.setTabOrder(one, other)
         for row in self.form.rows.values():
             line = row.field.line if isinstance(row.field, Secret) else row.field
             if hasattr(line, "returnPressed"):
@@ -121,6 +126,7 @@ def add_new_passphrase(form: Form, runner: Runner) -> None:
         ),
     )
     strength = theme.label()
+    strength.setObjectName("strength")
     strength.setAccessibleName(_("Strength of the passphrase"))
     form.add_widget(strength)
     form.add("again", _("The same passphrase again"), Secret())

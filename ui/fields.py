@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -366,6 +366,12 @@ class Link(QPushButton):
         palette = self.palette()
         palette.setColor(palette.ColorRole.ButtonText, palette.color(palette.ColorRole.Link))
         self.setPalette(palette)
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words, so that it lines up with the text around it."""
+        hint = super().sizeHint()
+        hint.setWidth(self.fontMetrics().horizontalAdvance(self.text()) + theme.SMALL)
+        return hint
 
 
 def _width(widget: QWidget, columns: int) -> int:

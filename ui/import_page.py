@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
-from smadvisor.caselist.plan import Counts
 
+from smadvisor.caselist.plan import Counts
 from smadvisor.caselist.records import Entry, Field
 from smadvisor.casework.mg2 import Mg2State
 from smadvisor.errors import Refused
@@ -57,7 +57,7 @@ class ImportPage(Page):
         self.confirm_action = self.key(_("Take the list in"), "Ctrl+Return", self._confirm)
         self.cancel_action = self.key(_("Cancel"), "Ctrl+Backspace", self.back.emit)
         self.add_foot(button(self.confirm_action, main=True), button(self.cancel_action))
-        self.setFocusProxy(self.rows.table)
+        self.start_at = self.rows.table
 
     def open(self, what: str) -> None:
         """Preview the list at the path ``what``."""

@@ -8,13 +8,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QCloseEvent, QDropEvent, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget
 
 from smadvisor.errors import Fault, Refused
 from smadvisor.office import place
 from smadvisor.text import _
+from ui.page import Layer
 from ui.progress import Progress
 from ui.runner import Runner, Watch
 from ui.start import RecoveryKey, Start
@@ -45,7 +46,7 @@ class MainWindow(QMainWindow):
         self.layers = QStackedWidget()
         self.setCentralWidget(self.layers)
         self.setWindowTitle(_("SMAdvisor"))
-        self._warm = False
+        self._warm = self._closing = False
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MINUTES * 60_000)
         self._idle.timeout.connect(self.hide_work)
         self._fit()
@@ -90,7 +91,14 @@ class MainWindow(QMainWindow):
         self._box(QMessageBox.Icon.Information, refused.sentence)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Any key or click puts the idle lock off; a list dropped anywhere is previewed."""
+        """See what the frame is sent.
+
+        Keys and clicks put the idle lock off, a dropped list is previewed, and after the first
+        paint the worker imports what is slow to import.
+        """
+        if event.type() == QEvent.Type.Expose and not self._warm:
+            self._warm = True
+            QTimer.singleShot(0, self, self._warm_up)
         if event.type() in _ACTIVE and self._idle.isActive():
             self._idle.start()
         if isinstance(event, QDropEvent) and (path := self._dropped(event)) is not None:
@@ -106,15 +114,9 @@ class MainWindow(QMainWindow):
         if (frame := self.windowHandle()) is not None:
             frame.installEventFilter(self)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """After the first paint the worker imports what is slow to import."""
-        super().paintEvent(event)
-        if not self._warm:
-            self._warm = True
-            QTimer.singleShot(0, self, self._warm_up)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is not saved, wait for the worker, then close the store."""
+        self._closing = True
         if self.shell is not None:
             self.shell.leave()
             self.runner.query(self.shell.session.desk.close, lambda _none: None)
@@ -138,7 +140,7 @@ class MainWindow(QMainWindow):
         shown.kept.connect(lambda: self.open_desk(desk))
         self.show_layer(shown)
 
-    def show_layer(self, layer: QWidget) -> None:
+    def show_layer(self, layer: Layer) -> None:
         """Show the work or a page of the door; a door page that was left is gone."""
         before = self.layers.currentWidget()
         if self.layers.indexOf(layer) < 0:
@@ -147,7 +149,7 @@ class MainWindow(QMainWindow):
         if before is not None and before is not self.shell and before is not layer:
             self.layers.removeWidget(before)
             before.deleteLater()
-        layer.setFocus()
+        layer.take_focus()
 
     def _dropped(self, event: QDropEvent) -> Path | None:
         urls = event.mimeData().urls()
@@ -163,8 +165,10 @@ class MainWindow(QMainWindow):
         self.runner.query(_import_office, lambda _none: None)
 
     def _box(self, icon: QMessageBox.Icon, sentence: str) -> None:
-        box = QMessageBox(icon, _("SMAdvisor"), sentence, QMessageBox.StandardButton.Ok, self)
-        box.open()
+        if not self._closing:
+            box = QMessageBox(icon, _("SMAdvisor"), sentence, QMessageBox.StandardButton.Ok, self)
+            box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            box.open()
 
     def _fit(self) -> None:
         """The usual size, or the whole screen where that is smaller."""

@@ -62,7 +62,20 @@ class Notice(theme.Panel):
         self.setVisible(bool(sentence))
 
 
-class Page(QWidget):
+class Layer(QWidget):
+    """Anything that fills the window."""
+
+    start_at: QWidget | None = None
+    """What has the focus when it comes up. (A focus proxy on the whole would make Tab jump over
+    parts of it.)"""
+
+    def take_focus(self) -> None:
+        """Put the focus where the work starts."""
+        if self.start_at is not None:
+            self.start_at.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class Page(Layer):
     """One page of the window."""
 
     go = Signal(object)

@@ -8,27 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from smadvisor.casework.paper import Mg2Paper
+    from smadvisor.casework.paper import Drawn, Mg2Paper
     from smadvisor.casework.priority import QueueRow
-
-
-class Drawn(Protocol):
-    """A finished PDF."""
-
-    @property
-    def data(self) -> bytes:
-        """The file."""
-
-    @property
-    def pages(self) -> int:
-        """How many pages it has."""
-
-    @property
-    def warnings(self) -> tuple[str, ...]:
-        """What to look at before it is sent."""
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,7 @@ class QueuePage(Page):
         self.clear_action = self.key(_("Clear search and filters"), "Ctrl+Shift+F", self._clear)
         self.print_action = self.key(_("Save as PDF…"), "Ctrl+P", self._print)
         self._lay_out()
-        self.setFocusProxy(self.search)
+        self.start_at = self.search
 
     def refresh(self) -> None:
         """Read the queue again; the cursor stays with the same person."""
@@ -75,13 +75,13 @@ class QueuePage(Page):
         finding.addWidget(self.filters)
         finding.addWidget(button(self.print_action))
         self.layers = QStackedLayout()
-        self.layers.addWidget(self.table)
-        self.layers.addWidget(self.empty)
         self.body.setSpacing(theme.GAP)
         self.body.addLayout(top)
         self.body.addLayout(finding)
         self.body.addWidget(self.tags)
         self.body.addLayout(self.layers, 1)
+        for layer in (self.table, self.empty):  # once the layout has a home: else a window flashes
+            self.layers.addWidget(layer)
 
     def _take(self, rows: list[QueueRow]) -> None:
         first = not self.rows

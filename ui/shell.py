@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from smadvisor.text import _
 from ui import theme
 from ui.keys import KeysDialog
-from ui.page import Notice, Page, Place, Session
+from ui.page import Layer, Notice, Page, Place, Session
 from ui.pages import PAGES
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _HOME = Place("queue")
 _LONGEST_WAY = 50
 
 
-class Shell(QWidget):
+class Shell(Layer):
     """Shows one page at a time and remembers the way there."""
 
     hide_work = Signal()
@@ -104,7 +104,11 @@ class Shell(QWidget):
     def wake(self) -> None:
         """Bring them back; the page is as it was."""
         self._show_furniture(True)
-        self.page.setFocus()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Where the page in sight starts."""
+        self.page.take_focus()
 
     def choose_list(self) -> None:
         """Ask for a list file and show its preview."""
@@ -130,7 +134,7 @@ class Shell(QWidget):
         self.stack.setCurrentWidget(page)
         self.back_action.setEnabled(len(self.way) > 1)
         page.open(place.id)
-        page.setFocus()
+        page.take_focus()
 
     def _actions(self) -> None:
         bar = QToolBar(_("Main"))

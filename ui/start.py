@@ -14,7 +14,7 @@ from smadvisor.text import _
 from ui import theme
 from ui.door import DoorPage, add_new_passphrase, centred, passphrases_differ
 from ui.fields import Line
-from ui.page import Notice
+from ui.page import Layer, Notice
 from ui.runner import Runner
 
 if TYPE_CHECKING:
@@ -45,7 +45,6 @@ class Start(DoorPage):
         self.form.add("role", _("Your role"), Line(), value=_("Special Measures Advisor"))
         add_new_passphrase(self.form, runner)
         self.finish()
-        self.setFocusProxy(self.form.rows["name"].field.parts()[0])
 
     def submit(self) -> None:
         """Make the store in the worker."""
@@ -69,7 +68,7 @@ class Start(DoorPage):
         return {row: error.sentence}
 
 
-class RecoveryKey(QWidget):
+class RecoveryKey(Layer):
     """Shows the recovery key once, to be kept away from this computer."""
 
     kept = Signal()
@@ -95,6 +94,7 @@ class RecoveryKey(QWidget):
         column.addWidget(self.copied)
         self.tick = QCheckBox(_("I have kept the key in a safe place"))
         column.addWidget(self.tick)
+        QWidget.setTabOrder(self.print, self.tick)
         self.go_on = QPushButton(_("Continue"))
         self.go_on.setEnabled(False)
         self.tick.toggled.connect(self.go_on.setEnabled)
@@ -104,7 +104,7 @@ class RecoveryKey(QWidget):
         row.addStretch()
         column.addLayout(row)
         column.addStretch(2)
-        self.setFocusProxy(self.copy)
+        self.start_at = self.copy
 
     def _shown(self) -> QWidget:
         panel = theme.Panel()

@@ -155,6 +155,26 @@ class Panel(QFrame):
         painter.end()
 
 
+class Card(QFrame):
+    """A sheet on the window’s ground that holds what belongs together."""
+
+    def __init__(self) -> None:
+        """An empty card."""
+        super().__init__()
+        self.setContentsMargins(GAP, SMALL, GAP, SMALL)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A light ground with a thin edge."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        role, palette = QPalette.ColorRole, self.palette()
+        edge = _between(palette.color(role.Window), palette.color(role.WindowText), 0.25)
+        painter.setPen(edge)
+        painter.setBrush(palette.color(role.Base))
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
+        painter.end()
+
+
 class _Ring(QFocusFrame):
     """A clear line around whatever has the focus, the same in every style."""
 

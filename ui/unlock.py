@@ -36,7 +36,6 @@ class Unlock(DoorPage):
             link.clicked.connect(self.recover)
             self.buttons.addWidget(link)
         self.finish()
-        self.setFocusProxy(self.passphrase)
 
     def submit(self) -> None:
         """Open the store in the worker."""
@@ -82,7 +81,6 @@ class Recover(DoorPage):
         link.clicked.connect(self.back)
         self.buttons.addWidget(link)
         self.finish()
-        self.setFocusProxy(self.key)
 
     def submit(self) -> None:
         """Open the store in the worker."""

@@ -1,0 +1,204 @@
+"""The way in: passphrase, recovery key, first start."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from smadvisor.office import opening
+from tests.ui import looking
+from tests.ui.conftest import PASSPHRASE
+from ui.main_window import MainWindow
+from ui.parts import Parts
+from ui.start import RecoveryKey, Start
+from ui.unlock import Recover, Unlock
+
+NEW = "seven violet kettles humming"
+
+
+def door(window: MainWindow) -> Unlock:
+    page = window.layers.currentWidget()
+    assert isinstance(page, Unlock)
+    return page
+
+
+def type_in(qtbot: QtBot, text: str) -> None:
+    widget = QApplication.focusWidget()
+    assert isinstance(widget, QLineEdit)
+    qtbot.keyClicks(widget, text)
+
+
+def press(qtbot: QtBot, key: Qt.Key) -> None:
+    qtbot.keyClick(QApplication.focusWidget(), key)
+
+
+def test_the_passphrase_opens_the_store(qtbot: QtBot, window: MainWindow) -> None:
+    type_in(qtbot, PASSPHRASE)
+    press(qtbot, Qt.Key.Key_Return)
+    window.runner.wait()
+    assert window.shell is not None
+    assert window.layers.currentWidget() is window.shell
+    assert window.windowTitle() == "SMAdvisor"
+
+
+def test_a_wrong_passphrase_is_said_at_its_field(qtbot: QtBot, window: MainWindow) -> None:
+    type_in(qtbot, "not it at all")
+    press(qtbot, Qt.Key.Key_Return)
+    window.runner.wait()
+    page = door(window)
+    row = page.form.rows["passphrase"]
+    assert "passphrase" in row.error_text.casefold()
+    assert row.error.isVisible()
+    assert row.error_text in page.passphrase.line.accessibleDescription()
+    assert page.main.isEnabled()
+    press(qtbot, Qt.Key.Key_Space)  # the focus is on the link in the summary
+    assert QApplication.focusWidget() is page.passphrase.line
+    type_in(qtbot, PASSPHRASE)
+    press(qtbot, Qt.Key.Key_Return)
+    window.runner.wait()
+    assert window.shell is not None
+
+
+def test_the_recovery_key_sets_a_new_passphrase(
+    qtbot: QtBot, window: MainWindow, made: tuple[Path, str]
+) -> None:
+    door(window).recover.emit()
+    page = window.layers.currentWidget()
+    assert isinstance(page, Recover)
+    type_in(qtbot, made[1].lower())
+    press(qtbot, Qt.Key.Key_Tab)
+    type_in(qtbot, NEW)
+    page.form.rows["again"].field.parts()[0].setFocus()
+    type_in(qtbot, NEW)
+    press(qtbot, Qt.Key.Key_Return)
+    window.runner.wait()
+    assert window.shell is not None
+    assert opening.unlock(window.folder, NEW).user.name == "PC 4471 Non Rees"
+
+
+@pytest.fixture
+def first(qtbot: QtBot, tmp_path: Path, parts: Parts) -> MainWindow:
+    """The window where there is no store yet."""
+    window = MainWindow(tmp_path / "new", parts)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    return window
+
+
+def fill(page: Start, again: str) -> None:
+    page.form.set_values({"name": "PC 9 Siân Prŷs", "passphrase": NEW, "again": again})
+
+
+def test_first_start_makes_a_store_and_shows_its_key(qtbot: QtBot, first: MainWindow) -> None:
+    page = first.layers.currentWidget()
+    assert isinstance(page, Start)
+    fill(page, NEW)
+    page.form.rows["again"].field.parts()[0].setFocus()
+    press(qtbot, Qt.Key.Key_Return)
+    first.runner.wait()
+    key = first.layers.currentWidget()
+    assert isinstance(key, RecoveryKey)
+    assert not key.go_on.isEnabled()
+    key.copy.click()
+    assert QGuiApplication.clipboard().text() == key.key
+    key.tick.click()
+    key.go_on.click()
+    first.runner.wait()
+    assert first.shell is not None
+    assert opening.unlock_with_recovery_key(first.folder, key.key, PASSPHRASE)
+
+
+def test_first_start_says_what_is_missing(first: MainWindow) -> None:
+    page = first.layers.currentWidget()
+    assert isinstance(page, Start)
+    fill(page, "something else entirely")
+    page.form.set_values({"name": ""})
+    page.submit()
+    assert {name for name, row in page.form.rows.items() if row.error_text} == {"name", "again"}
+    assert [link.isVisible() for link in page.form.summary.links] == [True, True]
+    assert not opening.exists(first.folder)
+
+
+def test_strength_is_said_in_words(qtbot: QtBot, first: MainWindow) -> None:
+    page = first.layers.currentWidget()
+    assert isinstance(page, Start)
+    page.form.rows["passphrase"].field.parts()[0].setFocus()
+    type_in(qtbot, "12345")
+    first.runner.wait()
+    strength = page.findChild(QLabel, "strength")
+    assert isinstance(strength, QLabel)
+    assert "weak" in strength.text()
+    assert strength.isVisible()
+
+
+def test_a_passphrase_can_be_pasted_and_shown(window: MainWindow) -> None:
+    page = door(window)
+    QGuiApplication.clipboard().setText(PASSPHRASE)
+    page.passphrase.line.paste()
+    assert page.passphrase.value() == PASSPHRASE
+    assert page.passphrase.line.echoMode() is QLineEdit.EchoMode.Password
+    page.passphrase.show_it.click()
+    assert page.passphrase.line.echoMode() is QLineEdit.EchoMode.Normal
+
+
+@pytest.mark.parametrize("recover", [False, True])
+def test_every_part_of_the_door_is_named_and_reached(window: MainWindow, recover: bool) -> None:
+    if recover:
+        door(window).recover.emit()
+    assert looking.focusable(window)
+    assert looking.unnamed(window) == []
+    assert looking.unreached(window) == []
+
+
+def test_every_part_of_first_start_is_named_and_reached(first: MainWindow) -> None:
+    assert looking.unnamed(first) == []
+    assert looking.unreached(first) == []
+    first.show_layer(RecoveryKey("ABCD-EFGH-JKLM-NPQR-STUV-WXYZ-2345-6789"))
+    assert looking.unnamed(first) == []
+    assert looking.unreached(first) == []
+
+
+_HEAVY = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject
+from ui import theme
+from ui.main_window import MainWindow
+app = QApplication([])
+theme.settle(app)
+class Seen(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            app.removeEventFilter(self)
+            heavy = {"sqlalchemy", "alembic", "sqlcipher3", "argon2", "reportlab", "zxcvbn"}
+            print("painted", *sorted(heavy & set(sys.modules)))
+            window.runner.busy.connect(lambda busy: busy or window.close())
+        return False
+seen = Seen()
+app.installEventFilter(seen)
+window = MainWindow(Path(sys.argv[1]), None)
+window.show()
+app.exec()
+print("later", *sorted({"sqlalchemy"} & set(sys.modules)))
+"""
+
+
+def test_nothing_heavy_is_imported_before_the_first_paint(folder: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _HEAVY, str(folder)],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    lines = done.stdout.split("\n")
+    assert lines[0] == "painted"
+    assert "later sqlalchemy" in lines
