@@ -8,8 +8,11 @@ import pypdfium2
 
 
 def pages(data: bytes) -> tuple[str, ...]:
-    """The text of each page, in the order in which it was written there."""
-    document = pypdfium2.PdfDocument(data)
+    """The text of each page, in the order in which it was written there; none of no PDF."""
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError:
+        return ()
     try:
         return tuple(str(page.get_textpage().get_text_range()) for page in document)
     finally:

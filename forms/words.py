@@ -31,8 +31,5 @@ def answer(question: Question, given: Answer) -> str:
     if not isinstance(given, str):
         return "; ".join(words.get(value, value) for value in given)
     if question.kind is Kind.DATE:
-        try:
-            return day(date.fromisoformat(given))
-        except ValueError:
-            return given
+        return day(date.fromisoformat(given))
     return words.get(given, given)

@@ -97,7 +97,7 @@ def _row(row: Row, paper: Mg2Paper, shown: frozenset[str]) -> Iterator[Filled]:
                 if text or not field.only_if_any:
                     said = _words(field.label, text, field.share, field.lines)
                     yield replace(said, bold=field.bold or field.heads, heads=field.heads)
-            case Ask():
+            case _:
                 yield from _answer(field, paper.answers, field.question in shown)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 from forms import words
-from smadvisor.assessment.questions import BY_ID, YES
+from smadvisor.assessment.questions import BY_ID, NO, YES
 from smadvisor.casework.cases import Role, age_on
 from smadvisor.casework.paper import Mg2Paper, PaperDefendant
 from smadvisor.law.facts import How, State
@@ -100,7 +100,9 @@ def wanted(measure: str) -> Callable[[Mg2Paper], str]:
 
     def says(paper: Mg2Paper) -> str:
         given = paper.answers.get(f"{measure}.view")
-        said = {"yes": _("Requested"), "no": _("Declined")}
+        said = {YES: _("Requested"), NO: _("Declined")}
+        if paper.answers.get("choice.wants_any") == NO:
+            return _("Declined")
         if not isinstance(given, str) or not given:
             return _("Not asked")
         return said.get(given) or words.answer(BY_ID[f"{measure}.view"], given)
@@ -134,7 +136,7 @@ def address(paper: Mg2Paper) -> str:
     known = paper.answers.get("restraining_order.address_known")
     if known == YES:
         return _("The defendant knows where the witness lives.")
-    if known == "no":
+    if known == NO:
         return _(
             "The address is NOT KNOWN to the defendant. It must not be disclosed: not in the "
             "order, not in its draft, not on a map."

@@ -160,6 +160,14 @@ def test_each_of_the_five_answers_about_a_measure_reads_otherwise(
     assert wanted in together(draw(paper).data)
 
 
+def test_a_decline_of_everything_is_said_of_every_measure() -> None:
+    declined = answered(FULL, choice__wants_any="no", decline__words="“I’ll manage.”")
+    found = together(draw(declined).data)
+    assert found.count("The witness Declined") == 8
+    assert "Why none, in the witness's own words “I’ll manage.”" in found
+    assert "Requested [x]" not in found
+
+
 def test_a_measure_says_what_the_law_says_only_where_that_is_not_yes() -> None:
     found = together(draw(FULL).data)
     assert "Not available. Nobody robes in a magistrates' court." in found

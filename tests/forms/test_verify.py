@@ -72,6 +72,12 @@ def test_a_missing_page_is_caught() -> None:
         verify(data, FULL, [*written, ""], fields)
 
 
+def test_bytes_that_are_no_pdf_are_caught() -> None:
+    _data, written, fields = drawn(FULL, FOOT)
+    with pytest.raises(Fault, match="number of pages"):
+        verify(b"%PDF-1.4 but cut short", FULL, written, fields)
+
+
 def test_a_page_without_its_marking_is_caught() -> None:
     foot = replace(FOOT, not_disclosable=False)
     data, written, fields = drawn(FULL, foot)
