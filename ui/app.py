@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from smadvisor.errors import Fault
 from smadvisor.office import place
+from smadvisor.text import _
 from ui import theme
 from ui.main_window import MainWindow
+from ui.runner import Runner, as_fault
+from ui.start import Start
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -36,9 +40,25 @@ def run(folder: Path | None, parts: Parts, desk: Desk | None = None) -> int:
     return app.exec()
 
 
+def try_out(folder: Path) -> int:
+    """Paint the first window for a store in ``folder``, unseen; answers how many pixels.
+
+    Raises:
+        Fault: ``not_painted`` when the picture has one colour only.
+    """
+    if QApplication.instance() is None:
+        theme.settle(QApplication(sys.argv[:1]))
+    page = Start(folder, Runner())
+    page.resize(800, 600)
+    picture = page.grab().toImage()
+    places = [(x, y) for x in range(picture.width()) for y in range(picture.height())]
+    if len({picture.pixel(x, y) for x, y in places}) < 2:
+        raise Fault("not_painted", _("The window cannot be painted on this computer."))
+    return len(places)
+
+
 def _report_to(window: MainWindow) -> None:
     """Errors in the window itself are shown like any other fault, never with their content."""
-    from ui.runner import as_fault
 
     def report(
         kind: type[BaseException], error: BaseException, trace: TracebackType | None

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ui import theme
 from ui.main_window import MainWindow
-from ui.page import Place
+from ui.page import Layer, Place
 from ui.start import RecoveryKey, Start
 from ui.unlock import Recover, Unlock
 
 if TYPE_CHECKING:
+    from smadvisor.office.desk import Desk
     from ui.parts import Parts
     from ui.shell import Shell
 
@@ -34,42 +35,25 @@ def shots(weekly: Path) -> list[Shot]:
 
 
 def save(
-    out: Path,
-    folder: Path,
-    passphrase: str,
-    parts: Parts,
-    weekly: Path,
-    size: tuple[int, int] = SIZE,
+    out: Path, desk: Desk, parts: Parts, weekly: Path, size: tuple[int, int] = SIZE
 ) -> list[Path]:
-    """Unlock the store in ``folder``, walk its screens and keep each as a picture in ``out``.
+    """Walk the screens on the open ``desk`` and keep each as a picture in ``out``.
 
-    Answers the files, in the order of the work.
+    Answers the files, in the order of the work. The desk is closed afterwards, with the window.
     """
     if QApplication.instance() is None:
         theme.settle(QApplication(["smadvisor"]))
     out.mkdir(parents=True, exist_ok=True)
-    window = MainWindow(folder, parts)
+    window = MainWindow(desk.store.folder, parts)
     window.resize(*size)
     window.show()
-    start = Start(folder, window.runner)
-    start.form.set_values({"name": "PC 1234 Siân Prŷs"})
     files = []
-    for name, page in (
-        ("start", start),
-        ("recovery-key", RecoveryKey(_KEY)),
-        ("recover", Recover(folder, window.runner)),
-        ("unlock", Unlock(folder, window.runner)),
-    ):
+    for name, page in _doors(window):
         window.show_layer(page)
         files.append(_keep(window, window, out / f"{name}.png"))
-    door = window.layers.currentWidget()
-    assert isinstance(door, Unlock)  # noqa: S101  just shown
-    door.opened.connect(window.open_desk)
-    door.passphrase.set_value(passphrase)
-    door.submit()
-    window.runner.wait()
+    window.open_desk(desk)
     shell = window.shell
-    assert shell is not None  # noqa: S101  unlocking made it
+    assert shell is not None  # noqa: S101  the desk made it
     for name, bring in shots(weekly):
         shown = bring(shell) or window
         files.append(_keep(window, shown, out / f"{name}.png"))
@@ -77,6 +61,18 @@ def save(
             shown.close()
     window.close()
     return files
+
+
+def _doors(window: MainWindow) -> list[tuple[str, Layer]]:
+    folder, runner = window.folder, window.runner
+    start = Start(folder, runner)
+    start.form.set_values({"name": "PC 1234 Alex Rees"})
+    return [
+        ("start", start),
+        ("recovery-key", RecoveryKey(_KEY)),
+        ("recover", Recover(folder, runner)),
+        ("unlock", Unlock(folder, runner)),
+    ]
 
 
 def _keep(window: MainWindow, shown: QWidget, path: Path) -> Path:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -27,28 +28,30 @@ def door(window: MainWindow) -> Unlock:
     return page
 
 
-def type_in(qtbot: QtBot, text: str) -> None:
+def type_in(text: str) -> None:
     widget = QApplication.focusWidget()
     assert isinstance(widget, QLineEdit)
-    qtbot.keyClicks(widget, text)
+    QTest.keyClicks(widget, text)
 
 
-def press(qtbot: QtBot, key: Qt.Key) -> None:
-    qtbot.keyClick(QApplication.focusWidget(), key)
+def press(key: Qt.Key) -> None:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    QTest.keyClick(widget, key)
 
 
-def test_the_passphrase_opens_the_store(qtbot: QtBot, window: MainWindow) -> None:
-    type_in(qtbot, PASSPHRASE)
-    press(qtbot, Qt.Key.Key_Return)
+def test_the_passphrase_opens_the_store(window: MainWindow) -> None:
+    type_in(PASSPHRASE)
+    press(Qt.Key.Key_Return)
     window.runner.wait()
     assert window.shell is not None
     assert window.layers.currentWidget() is window.shell
     assert window.windowTitle() == "SMAdvisor"
 
 
-def test_a_wrong_passphrase_is_said_at_its_field(qtbot: QtBot, window: MainWindow) -> None:
-    type_in(qtbot, "not it at all")
-    press(qtbot, Qt.Key.Key_Return)
+def test_a_wrong_passphrase_is_said_at_its_field(window: MainWindow) -> None:
+    type_in("not it at all")
+    press(Qt.Key.Key_Return)
     window.runner.wait()
     page = door(window)
     row = page.form.rows["passphrase"]
@@ -56,26 +59,24 @@ def test_a_wrong_passphrase_is_said_at_its_field(qtbot: QtBot, window: MainWindo
     assert row.error.isVisible()
     assert row.error_text in page.passphrase.line.accessibleDescription()
     assert page.main.isEnabled()
-    press(qtbot, Qt.Key.Key_Space)  # the focus is on the link in the summary
+    press(Qt.Key.Key_Space)  # the focus is on the link in the summary
     assert QApplication.focusWidget() is page.passphrase.line
-    type_in(qtbot, PASSPHRASE)
-    press(qtbot, Qt.Key.Key_Return)
+    type_in(PASSPHRASE)
+    press(Qt.Key.Key_Return)
     window.runner.wait()
     assert window.shell is not None
 
 
-def test_the_recovery_key_sets_a_new_passphrase(
-    qtbot: QtBot, window: MainWindow, made: tuple[Path, str]
-) -> None:
+def test_the_recovery_key_sets_a_new_passphrase(window: MainWindow, made: tuple[Path, str]) -> None:
     door(window).recover.emit()
     page = window.layers.currentWidget()
     assert isinstance(page, Recover)
-    type_in(qtbot, made[1].lower())
-    press(qtbot, Qt.Key.Key_Tab)
-    type_in(qtbot, NEW)
+    type_in(made[1].lower())
+    press(Qt.Key.Key_Tab)
+    type_in(NEW)
     page.form.rows["again"].field.parts()[0].setFocus()
-    type_in(qtbot, NEW)
-    press(qtbot, Qt.Key.Key_Return)
+    type_in(NEW)
+    press(Qt.Key.Key_Return)
     window.runner.wait()
     assert window.shell is not None
     assert opening.unlock(window.folder, NEW).user.name == "PC 4471 Non Rees"
@@ -96,12 +97,12 @@ def fill(page: Start, again: str) -> None:
     page.form.set_values({"name": "PC 9 Siân Prŷs", "passphrase": NEW, "again": again})
 
 
-def test_first_start_makes_a_store_and_shows_its_key(qtbot: QtBot, first: MainWindow) -> None:
+def test_first_start_makes_a_store_and_shows_its_key(first: MainWindow) -> None:
     page = first.layers.currentWidget()
     assert isinstance(page, Start)
     fill(page, NEW)
     page.form.rows["again"].field.parts()[0].setFocus()
-    press(qtbot, Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
     first.runner.wait()
     key = first.layers.currentWidget()
     assert isinstance(key, RecoveryKey)
@@ -112,7 +113,8 @@ def test_first_start_makes_a_store_and_shows_its_key(qtbot: QtBot, first: MainWi
     key.go_on.click()
     first.runner.wait()
     assert first.shell is not None
-    assert opening.unlock_with_recovery_key(first.folder, key.key, PASSPHRASE)
+    recovered = opening.unlock_with_recovery_key(first.folder, key.key, PASSPHRASE)
+    assert recovered.user.name == "PC 9 Siân Prŷs"
 
 
 def test_first_start_says_what_is_missing(first: MainWindow) -> None:
@@ -126,11 +128,11 @@ def test_first_start_says_what_is_missing(first: MainWindow) -> None:
     assert not opening.exists(first.folder)
 
 
-def test_strength_is_said_in_words(qtbot: QtBot, first: MainWindow) -> None:
+def test_strength_is_said_in_words(first: MainWindow) -> None:
     page = first.layers.currentWidget()
     assert isinstance(page, Start)
     page.form.rows["passphrase"].field.parts()[0].setFocus()
-    type_in(qtbot, "12345")
+    type_in("12345")
     first.runner.wait()
     strength = page.findChild(QLabel, "strength")
     assert isinstance(strength, QLabel)
@@ -168,6 +170,7 @@ def test_every_part_of_first_start_is_named_and_reached(first: MainWindow) -> No
 _HEAVY = """
 import sys
 from pathlib import Path
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from PySide6.QtCore import QEvent, QObject
 from ui import theme
