@@ -62,12 +62,12 @@ def cleaned(text: str) -> str:
 
 _VARIANT = re.compile("[\ufe00-\ufe0f]")
 """These choose a picture for the letter before them."""
-MARK = re.compile(
+_MARK = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u2de0-\u2dff"
     "\ua66f-\ua67d\ua69e\ua69f\ufe20-\ufe2f]"
 )
 """Accents and the like, which sit on the letter before them."""
-_LONE = re.compile(f"(^|[ \n])(?={MARK.pattern})")
+_LONE = re.compile(f"(^|[ \n])(?={_MARK.pattern})")
 _ODD = re.compile(f"{_VARIANT.pattern}|{_LONE.pattern}")
 _AS_SPACE = {"Zs": " ", "Zl": "\n", "Zp": "\n", "Cf": "", "Cc": ""}
 _LINE_ENDS = str.maketrans({"\r": "\n", "\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\t": " "})

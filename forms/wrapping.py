@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from forms.typeface import MARK, Face, cleaned
+from forms.typeface import Face, cleaned
 
 
 def wrap(text: str, face: Face, size: float, width: float) -> list[str]:
@@ -48,11 +48,11 @@ def _broken(paragraph: str, face: Face, size: float, width: float) -> Iterator[s
 
 
 def _cut(word: str, face: Face, size: float, width: float) -> Iterator[str]:
-    """Pieces of a word wider than a line, accents kept with their letter."""
+    """Pieces of a word wider than a line. Loose accents are 0 wide: they stay with their letter."""
     start, used = 0, 0.0
     for at, character in enumerate(word):
         wide = face.advance[character] * size
-        if used + wide > width and at > start and not MARK.match(character):
+        if used + wide > width and at > start:
             yield word[start:at]
             start, used = at, 0.0
         used += wide
