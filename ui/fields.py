@@ -231,7 +231,7 @@ class _Group(QWidget):
     def __init__(self, options: Options, across: bool, kind: type[QAbstractButton]) -> None:
         super().__init__()
         layout = QHBoxLayout(self) if across else QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(theme.SMALL, 2, theme.SMALL, 2)  # room for the ring of the focus
         layout.setSpacing(theme.WIDE if across else theme.SMALL)
         self.buttons: dict[str, QAbstractButton] = {}
         for value, words in options:

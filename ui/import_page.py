@@ -14,7 +14,7 @@ from smadvisor.office import intake
 from smadvisor.text import _, ngettext
 from ui import theme
 from ui.fields import Choice
-from ui.import_words import COLUMNS, FIELD_WORDS, TEACHABLE, counts_words, wordings
+from ui.import_words import COLUMNS, FIELD_WORDS, TEACHABLE, counts_words, look_at, wordings
 from ui.page import Notice, Page, Place, Session, button
 from ui.records import Records, RecordsView, people
 from ui.runner import Watch
@@ -183,9 +183,12 @@ class _Rows(QWidget):
         self.which.name_parts(_("Rows to show"), "")
         self.which.set_value(_ALL)
         self.which.changed.connect(self._show)
+        self.detail = theme.label()
+        self.table.row_changed.connect(self._say_in_full)
         column = QVBoxLayout(self)
         column.addWidget(self.which)
         column.addWidget(self.table, 1)
+        column.addWidget(self.detail)
 
     def show_entries(self, entries: tuple[Entry, ...]) -> None:
         """Show these, sized to them."""
@@ -210,3 +213,8 @@ class _Rows(QWidget):
             shown = tuple(e for e in shown if not e.taken)
         self.model.show(shown)
         self.table.go_to(0)
+
+    def _say_in_full(self, row: int) -> None:
+        """All of what the table may have to cut."""
+        self.detail.setText(look_at(self.model.records[row]) if row >= 0 else "")
+        self.detail.setVisible(bool(self.detail.text()))

@@ -170,6 +170,9 @@ def scrolling(inner: QWidget) -> QScrollArea:
     """``inner`` in an area that scrolls when it does not fit, and takes no focus itself."""
     area = QScrollArea()
     area.setWidget(inner)
+    # What is behind shows through: a page, or the lighter ground of a tab.
+    inner.setAutoFillBackground(False)
+    area.viewport().setAutoFillBackground(False)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)

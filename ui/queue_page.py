@@ -51,6 +51,8 @@ class QueuePage(Page):
         self.tags = Tags()
         self.tags.taken_off.connect(self._take_off)
         self.empty = Empty()
+        self.detail = theme.label()
+        self.table.row_changed.connect(self._say_why)
         self.key(_("Search the queue"), "Ctrl+F", self._to_search)
         self.key(_("Filter the queue"), "Ctrl+L", self.filters.showMenu)
         self.clear_action = self.key(_("Clear search and filters"), "Ctrl+Shift+F", self._clear)
@@ -80,6 +82,7 @@ class QueuePage(Page):
         self.body.addLayout(finding)
         self.body.addWidget(self.tags)
         self.body.addLayout(self.layers, 1)
+        self.body.addWidget(self.detail)
         for layer in (self.table, self.empty):  # once the layout has a home: else a window flashes
             self.layers.addWidget(layer)
 
@@ -168,6 +171,10 @@ class QueuePage(Page):
         if self.model.records:
             self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _say_why(self, row: int) -> None:
+        """All of what the table may have to cut."""
+        self.detail.setText(why(self.model.records[row]) if row >= 0 else "")
+
     def _open_row(self, row: int) -> None:
         self.go.emit(Place("case", self.model.records[row].person_id))
 
@@ -190,6 +197,12 @@ class QueuePage(Page):
                 )
             ),
         )
+
+
+def why(row: QueueRow) -> str:
+    """One line in full: who, where, who knows, and why here."""
+    parts = (row.person, row.urn, row.court, row.oic)
+    return f"{', '.join(filter(None, parts))}: {' · '.join(row.reasons)}"
 
 
 def summary(rows: Sequence[QueueRow]) -> str:

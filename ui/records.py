@@ -91,6 +91,8 @@ class RecordsView(QTableView):
 
     entered_row = Signal(int)
     """Enter or a double click on a row."""
+    row_changed = Signal(int)
+    """The cursor is in another row, or in none (-1)."""
 
     def __init__(self, model: Records[Any], name: str) -> None:
         """Show ``model``; ``name`` is what a screen reader calls the table."""
@@ -124,6 +126,11 @@ class RecordsView(QTableView):
     def current(self) -> int:
         """The row the cursor is in, or -1."""
         return self.currentIndex().row()
+
+    def currentChanged(self, now: Index, before: Index) -> None:
+        """Tell the row; a reset of the model tells -1."""
+        super().currentChanged(now, before)
+        self.row_changed.emit(now.row())
 
     def go_to(self, row: int) -> None:
         """Put the cursor in ``row`` if there is such a row."""

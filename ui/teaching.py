@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from smadvisor.text import _
 from ui import theme
@@ -37,7 +37,11 @@ class Teaching(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolling(inner), 1)
-        outer.addWidget(self.again)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(theme.GAP, 0, theme.GAP, theme.GAP)
+        foot.addWidget(self.again)
+        foot.addStretch()
+        outer.addLayout(foot)
 
     def show_lines(self, lines: Sequence[tuple[str, str, str, str]], options: Options) -> None:
         """Each line: wording, label, help, and the value it has now (empty: not understood)."""

@@ -7,17 +7,17 @@ palette in force, so that text stays readable in light, dark and high contrast.
 import sys
 from enum import Enum
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QApplication,
-    QFocusFrame,
     QFrame,
     QLabel,
     QLineEdit,
     QSizePolicy,
     QWidget,
 )
+from shiboken6 import isValid
 
 from smadvisor.resources import folder
 
@@ -175,8 +175,12 @@ class Card(QFrame):
         painter.end()
 
 
-class _Ring(QFocusFrame):
+class _Ring(QWidget):
     """A clear line around whatever has the focus, the same in every style."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -187,28 +191,46 @@ class _Ring(QFocusFrame):
 
 
 class _RingKeeper(QObject):
-    """Moves one ring in each window to the widget that has the focus."""
+    """Moves one ring to the widget that has the focus.
+
+    Qt’s own focus frame is cut where the widget fills its parent; this one stays inside.
+    """
+
+    _MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._ring: _Ring | None = None
+        self._around: QWidget | None = None
 
     def follow(self, old: QWidget | None, now: QWidget | None) -> None:
         """Put the ring around ``now``."""
-        self._take_off()
-        if now is None or now.isWindow() or now.property("no_ring"):
-            return
-        ring = _Ring(now.parentWidget())
-        ring.setWidget(now)
-        ring.destroyed.connect(self._forget)
-        self._ring = ring
-
-    def _take_off(self) -> None:
-        if self._ring is not None:
-            self._ring.destroyed.disconnect(self._forget)
+        if self._around is not None and isValid(self._around):
+            self._around.removeEventFilter(self)
+        if self._ring is not None and isValid(self._ring):
             self._ring.hide()
-            self._ring.deleteLater()
-            self._ring = None
+        self._around = None
+        parent = now.parentWidget() if now is not None else None
+        if now is None or parent is None or now.isWindow() or now.property("no_ring"):
+            return
+        if self._ring is None or not isValid(self._ring):
+            self._ring = _Ring(parent)
+        self._ring.setParent(parent)
+        self._around = now
+        now.installEventFilter(self)
+        self._place()
 
-    def _forget(self) -> None:
-        self._ring = None
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go where the widget goes."""
+        if watched is self._around and event.type() in self._MOVES:
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        around, ring = self._around, self._ring
+        parent = around.parentWidget() if around is not None else None
+        if around is None or ring is None or parent is None or not isValid(ring):
+            return
+        ring.setGeometry(around.geometry().adjusted(-3, -3, 3, 3) & parent.rect())
+        ring.raise_()
+        ring.setVisible(around.isVisible())

@@ -37,7 +37,7 @@ def unnamed(top: QWidget) -> list[str]:
 
 def name_of(widget: QWidget) -> str:
     face = QAccessible.queryAccessibleInterface(widget)
-    return face.text(QAccessible.Text.Name).strip() if face is not None else ""
+    return face.text(QAccessible.Text.Name).strip()
 
 
 def unasked(top: QWidget) -> list[str]:
