@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smadvisor.casework.cases import Role
 from smadvisor.casework.contact import Known, SafeContact
@@ -79,7 +79,7 @@ class SafeStrip(theme.Panel):
         column.setSpacing(theme.SMALL)
         column.addLayout(self.flow)
         column.addWidget(self.words)
-        self.setContentsMargins(theme.WIDE, theme.SMALL, theme.GAP, theme.SMALL)
+        self.setContentsMargins(theme.MARGIN, theme.SMALL, theme.GAP, theme.SMALL)
 
     def show_safe(self, safe: SafeContact) -> None:
         """Show these facts."""
@@ -92,6 +92,7 @@ class SafeStrip(theme.Panel):
             self.flow.addWidget(Mark(words, tone))
             said.append(words)
         self.words.setText(sentences(safe))
+        self.words.setVisible(bool(self.words.text()))
         self.set_tone(
             Tone.AMBER if any(tone is Tone.AMBER for _w, tone in marks(safe)) else Tone.GOOD
         )
@@ -112,35 +113,42 @@ class IdentityBar(QWidget):
         self.name.setWordWrap(False)
         self.state, self.status = Mark(""), Mark("")
         self.facts = theme.label()
+        self.facts.setContentsMargins(theme.MARGIN, 0, theme.MARGIN, 0)
         self.strip = SafeStrip()
+        self.more = QWidget()
+        """What may scroll away where the window is low."""
+        below = QVBoxLayout(self.more)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(theme.SMALL)
+        below.addWidget(self.facts)
+        below.addWidget(self.strip)
         first = Flow()
-        for part in (self.name, self.state, self.status):
+        for part in (self.name, self.state, self.status, *self._links()):
             first.addWidget(part)
-        left = QVBoxLayout()
-        left.setSpacing(theme.SMALL)
-        left.addLayout(first)
-        left.addWidget(self.facts)
-        links = QHBoxLayout()
-        links.setSpacing(0)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.SMALL)
+        top = QVBoxLayout()
+        top.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, 0)
+        top.addLayout(first)
+        self._column.addLayout(top)
+        self._column.addWidget(self.more)
+
+    def take_back(self) -> None:
+        """Have all of it on top again."""
+        self._column.addWidget(self.more)
+
+    def _links(self) -> list[Link]:
+        found = []
         for page, words in (
-            ("case", _("Case page (F6)")),
+            ("case", _("Case (F6)")),
             ("safe_contact", _("Safe contact (F7)")),
-            ("contact", _("Log a contact (F8)")),
+            ("contact", _("Log contact (F8)")),
         ):
             link = Link(words)
-            link.setAutoDefault(True)
             link.clicked.connect(lambda _on, page=page: self.wanted.emit(page))
-            links.addWidget(link)
-        top = QHBoxLayout()
-        top.setContentsMargins(theme.MARGIN, theme.GAP, theme.GAP, 0)
-        top.addLayout(left, 1)
-        top.addLayout(links)
-        top.setAlignment(links, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.SMALL)
-        column.addLayout(top)
-        column.addWidget(self.strip)
+            found.append(link)
+        return found
 
     def show_file(self, file: CaseFile, today: date) -> None:
         """Show whose case ``file`` is."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from smadvisor.assessment.answers import check
@@ -72,6 +73,8 @@ class Asked:
         parts = self.field.parts()
         if isinstance(self.field, KeyedChoice) and (chosen := self.field.value()):
             parts = (self.field.buttons[str(chosen)],)
+        if isinstance(self.field, Words):  # what comes next is written after what is there
+            self.field.moveCursor(QTextCursor.MoveOperation.End)
         parts[0].setFocus(Qt.FocusReason.TabFocusReason)
 
 
@@ -92,12 +95,12 @@ class _Above(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.WIDE, 0, 0)
         column.setSpacing(theme.GAP)
-        for part in (self.look_again, self.from_list):
-            part.hide()
-            column.addWidget(part)
+        column.addWidget(self.look_again)
         if question.say:
             column.addWidget(Aloud(question.say))
-        self.setMaximumWidth(theme.COLUMN)
+        column.addWidget(self.from_list)
+        self.look_again.hide()
+        self.from_list.hide()
 
 
 class Aloud(theme.Panel):

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from smadvisor.assessment import flow
-from smadvisor.assessment.changes import words
+from smadvisor.assessment.changes import words as in_words
 from smadvisor.assessment.preflight import Reason
 from smadvisor.assessment.questions import Kind, Question
 from smadvisor.casework.paper import Answer
@@ -18,7 +18,7 @@ from smadvisor.office.assessing import Sitting
 from smadvisor.office.cases import CaseFile
 from smadvisor.text import _, ngettext
 from ui import theme
-from ui.case.page import CasePage
+from ui.case.page import CasePage, column
 from ui.fields import Link
 from ui.flow import clear
 from ui.marks import Mark
@@ -26,6 +26,8 @@ from ui.page import Session, button
 from ui.paper.making import make_mg2
 from ui.theme import Tone
 from ui.when import day_words
+
+_WIDEST = 1000
 
 
 class Reasons(theme.Panel):
@@ -78,18 +80,28 @@ class CheckPage(CasePage):
         self.reasons = Reasons(self, Tone.RED)
         self.warnings = Reasons(self, Tone.AMBER)
         self.ready = theme.label()
-        self.sections = QVBoxLayout()
-        self.sections.setSpacing(theme.SMALL)
+        answers = QWidget()
+        self.grid = QGridLayout(answers)
+        self.grid.setContentsMargins(0, 0, 0, 0)
+        self.grid.setHorizontalSpacing(theme.WIDE)
+        self.grid.setVerticalSpacing(0)
+        self.grid.setColumnStretch(0, 5)
+        self.grid.setColumnStretch(1, 6)
         self.body.addWidget(theme.title(_("Check answers")))
         for part in (self.ready, self.reasons, self.warnings):
             self.body.addWidget(part)
-        self.body.addLayout(self.sections)
+        self.body.addLayout(column(answers, _WIDEST))
         self.body.addStretch()
         make = self.key(_("Make the MG2"), "Ctrl+Return", self.make)
         preview = self.key(_("Preview the draft"), "Ctrl+P", lambda: self.visit("paper"))
         back = self.key(_("Back to the questions"), "Ctrl+E", lambda: self.visit("assessment"))
         self.main = button(make, main=True)
         self.add_foot(self.main, button(preview), button(back))
+
+    def open(self, what: str) -> None:
+        """Nothing is made until the answers of this person are here."""
+        self.sitting = None
+        super().open(what)
 
     def refresh(self) -> None:
         """Read the assessment."""
@@ -99,7 +111,7 @@ class CheckPage(CasePage):
         """Make the MG2, or say why it cannot be made yet."""
         if self.sitting is not None and self.sitting.readiness.ready:
             make_mg2(self)
-        elif self.reasons.links:
+        elif self.sitting is not None and self.reasons.links:
             self.reasons.links[0].setFocus(Qt.FocusReason.OtherFocusReason)
             self.area.ensureWidgetVisible(self.reasons)  # type: ignore[union-attr]
 
@@ -125,50 +137,49 @@ class CheckPage(CasePage):
         self.main.setFocus()
 
     def _show_answers(self, sitting: Sitting) -> None:
-        clear(self.sections)
+        clear(self.grid)
         self.changes = {}
         shown = flow.visible(sitting.answers, flow.closed(sitting.measures))
-        for section in dict.fromkeys(question.section for question in shown):
-            self.sections.addWidget(theme.heading(section.heading))
-            self.sections.addWidget(self._table([q for q in shown if q.section is section]))
+        row, section = 0, None
+        for question in shown:
+            if question.section is not section:
+                section = question.section
+                heading = theme.heading(section.heading)
+                heading.setContentsMargins(0, theme.WIDE, 0, 0)
+                self.grid.addWidget(heading, row, 0, 1, 3)
+                row += 1
+            self._add(row, question, sitting)
+            row += 1
 
-    def _table(self, questions: Sequence[Question]) -> QWidget:
-        assert self.sitting is not None  # noqa: S101  filled just before
-        table = QWidget()
-        table.setMaximumWidth(theme.COLUMN + theme.DOOR // 2)
-        grid = QGridLayout(table)
-        grid.setContentsMargins(0, 0, 0, theme.WIDE)
-        grid.setHorizontalSpacing(theme.WIDE)
-        grid.setVerticalSpacing(0)
-        grid.setColumnStretch(0, 5)
-        grid.setColumnStretch(1, 6)
-        for at, question in enumerate(questions):
-            answer = self.sitting.answers.get(question.id)
-            for column, text in enumerate((question.text, answer_words(question, answer))):
-                said = theme.label(text) if answer or not column else theme.quiet(text)
-                said.setContentsMargins(0, theme.SMALL, 0, theme.SMALL)
-                grid.addWidget(said, at, column, Qt.AlignmentFlag.AlignTop)
-            grid.addLayout(self._change(question), at, 2, Qt.AlignmentFlag.AlignTop)
-        return table
+    def _add(self, row: int, question: Question, sitting: Sitting) -> None:
+        answer = sitting.answers.get(question.id)
+        asked, said = theme.label(question.text), theme.label(answer_words(question, answer))
+        if not answer:
+            theme.soften(said)
+        for at, words in enumerate((asked, said)):
+            words.setContentsMargins(0, theme.SMALL, 0, theme.SMALL)
+            self.grid.addWidget(words, row, at, Qt.AlignmentFlag.AlignTop)
+        self.grid.addWidget(self._change(question, sitting), row, 2, Qt.AlignmentFlag.AlignTop)
 
-    def _change(self, question: Question) -> QHBoxLayout:
-        assert self.sitting is not None  # noqa: S101  filled just before
-        row = QHBoxLayout()
+    def _change(self, question: Question, sitting: Sitting) -> QWidget:
+        cell = QWidget()
+        row = QHBoxLayout(cell)
+        row.setContentsMargins(0, 0, 0, 0)
         link = Link(_("Change"))
         link.setAccessibleName(_("Change: {question}").format(question=question.text))
         link.clicked.connect(lambda _on: self.visit("assessment", question.id))
         self.changes[question.id] = link
         row.addWidget(link)
-        if question.id in self.sitting.look_again:
+        if question.id in sitting.look_again:
             row.addWidget(Mark(_("Look again"), Tone.AMBER))
-        elif question.id in self.sitting.known and question.id not in self.sitting.given:
+        elif question.id in sitting.known and question.id not in sitting.given:
             row.addWidget(Mark(_("From the list")))
         row.addStretch()
-        return row
+        return cell
 
 
 def answer_words(question: Question, answer: Answer | None) -> str:
     """An answer as people read it; dates too."""
     if question.kind is Kind.DATE and answer:
         return day_words(date.fromisoformat(str(answer)))
-    return words(question, answer)
+    return in_words(question, answer)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from smadvisor.assessment import flow
 from smadvisor.assessment.questions import BY_ID, NO, QUESTIONS, Section
@@ -17,7 +17,7 @@ from ui import theme
 from ui.assessment.asked import Asked
 from ui.assessment.beside import Beside, remarks
 from ui.assessment.jump import JumpDialog
-from ui.case.page import CasePage
+from ui.case.page import CasePage, column
 from ui.fields import Value
 from ui.form import Form, Row
 from ui.page import Session, button
@@ -25,6 +25,10 @@ from ui.page import Session, button
 _SECOND = 800
 """Milliseconds of typing after which the words are saved, pause or not."""
 _TWO_COLUMNS = 1000
+_KEYS = _(
+    "Y yes\nN no\nU unsure\nP prefers not to say\n1, 2 … choose\nDelete not asked\n"
+    "Enter next question\nAlt+→ next page\nAlt+← page before\nCtrl+K any question"
+)
 _DECLINED_AT = (Section.MEASURES, Section.CHOICE)
 
 
@@ -41,13 +45,20 @@ class AssessmentPage(CasePage):
         self._refused: dict[str, Value] = {}
         self._waiting = 0
         self.heading, self.where = theme.title(), theme.quiet()
-        self.form, self.beside = Form(), Beside()
+        self.form, self.beside, self.keys = Form(), Beside(), theme.quiet(_KEYS)
         self.form.changed.connect(self._typing)
         self.form.settled.connect(self._keep)
         self._second = QTimer(self, singleShot=True, interval=_SECOND)
         self._second.timeout.connect(self.form.flush)
         self._lay_out()
         self._lay_out_foot()
+
+    def open(self, what: str) -> None:
+        """Nothing of the person before is left when this one is shown."""
+        self.form.clear()
+        self.sitting = self.here = None
+        self.asked = {}
+        super().open(what)
 
     def refresh(self) -> None:
         """Read the assessment, begun now if there is none."""
@@ -93,10 +104,13 @@ class AssessmentPage(CasePage):
 
     def next(self) -> None:
         """On to the next page; after the last, to all the answers."""
-        self._go(flow.next_page(self._at(), self.answers, self.closed))
+        if self.here is not None:
+            self._go(flow.next_page(self._at(), self.answers, self.closed))
 
     def step_back(self) -> bool:
         """The page before; on the first one the window goes back by itself."""
+        if self.here is None:
+            return False
         self.form.flush()
         before = flow.previous_page(self._at(), self.answers, self.closed)
         if before is None:
@@ -117,6 +131,8 @@ class AssessmentPage(CasePage):
 
     def decline(self) -> None:
         """They want none of the measures: keep that, then ask for their words."""
+        if self.here is None:
+            return
         self.form.flush()
         self._save("choice.wants_any", NO)
         self.show_page(flow.page_at("decline.words", self.answers, self.closed), "decline.words")
@@ -138,14 +154,23 @@ class AssessmentPage(CasePage):
         super().resizeEvent(event)
         wide = self.width() >= _TWO_COLUMNS
         direction = QBoxLayout.Direction
+        self.keys.setVisible(wide)
         self.sides.setDirection(direction.LeftToRight if wide else direction.BottomToTop)
 
     def _lay_out(self) -> None:
         self.form.layout().setSpacing(theme.GAP)  # type: ignore[union-attr]
         self.sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.sides.setSpacing(2 * theme.WIDE)
-        self.sides.addWidget(self.form, 3)
-        self.sides.addWidget(self.beside, 1)
+        left = QVBoxLayout()
+        left.addLayout(column(self.form))
+        left.addStretch()
+        right = QVBoxLayout()
+        right.setSpacing(2 * theme.WIDE)
+        right.addWidget(self.beside)
+        right.addWidget(self.keys)
+        right.addStretch()
+        self.sides.addLayout(left, 2)
+        self.sides.addLayout(right, 1)
         self.body.setSpacing(theme.SMALL)
         self.body.addWidget(self.heading)
         self.body.addWidget(self.where)
@@ -158,7 +183,7 @@ class AssessmentPage(CasePage):
         before = QPushButton(_("Previous"))
         before.setToolTip(_("Previous (Alt+Left)"))
         before.clicked.connect(self.step_back)
-        self.none_wanted = self.key(_("Wants no measures"), "Ctrl+D", self.decline)
+        self.none_wanted = self.key(_("They want none"), "Ctrl+D", self.decline)
         questions = self.key(_("Questions…"), "Ctrl+K", self.jump)
         check = self.key(_("Check answers"), "Ctrl+E", lambda: self.visit("check"))
         self.add_foot(
@@ -178,7 +203,7 @@ class AssessmentPage(CasePage):
         at = self.rest or sitting.at
         self.rest = ""
         self._changed_here, self._refused = {}, {}
-        self.saved.setText(_("Every answer is saved at once"))
+        self.saved.setText(_("All saved"))
         self.show_page(flow.page_at(at, self.answers, self.closed), at)
 
     def _go(self, page: flow.Page | None) -> None:
@@ -203,7 +228,7 @@ class AssessmentPage(CasePage):
         asked.row.set_error(problem)
         if problem:
             self._refused[id] = asked.field.value()
-            self.saved.setText(_("Not saved: see the problem"))
+            self.saved.setText(_("Not saved"))
             return
         self._refused.pop(id, None)
         answer = asked.answer()

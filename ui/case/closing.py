@@ -45,12 +45,12 @@ class ClosePage(FormPage):
         self.reopen.setVisible(closed is not None)
         self.form.set_values({"outcome": "", "note": ""})
 
-    def first(self) -> None:
+    def start(self) -> None:
         """Start at the outcome, or at the button that opens it again."""
         if self.reopen.isVisibleTo(self):
             self.reopen.setFocus()
         else:
-            super().first()
+            super().start()
 
     def submit(self) -> None:
         """Close it."""

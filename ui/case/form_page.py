@@ -11,7 +11,7 @@ from smadvisor.errors import Refused
 from smadvisor.office.cases import CaseFile
 from smadvisor.text import _
 from ui import theme
-from ui.case.page import CasePage, file_only
+from ui.case.page import CasePage, column, file_only
 from ui.fields import Value
 from ui.form import Form
 from ui.page import Session, button
@@ -29,7 +29,7 @@ class FormPage(CasePage):
         self.form = Form()
         self.form.changed.connect(lambda _row: self._touch())
         self.body.addWidget(self.heading)
-        self.body.addWidget(self.form)
+        self.body.addLayout(column(self.form))
         self.body.addStretch()
         self.save_action = self.key(main, "Ctrl+Return", self.submit)
         self.main = button(self.save_action, main=True)
@@ -38,6 +38,11 @@ class FormPage(CasePage):
         self.add_foot(self.main, self.cancel)
         self._kept: dict[str, dict[str, Value]] = {}
         self._touched = False
+
+    def open(self, what: str) -> None:
+        """Nothing can be typed or saved until the form shows this person."""
+        self._rest(True)
+        super().open(what)
 
     def refresh(self) -> None:
         """Read the case and fill the form."""
@@ -51,7 +56,7 @@ class FormPage(CasePage):
         """Save."""
         raise NotImplementedError
 
-    def first(self) -> None:
+    def start(self) -> None:
         """Put the cursor where work begins."""
         self.form.focus_first()
 
@@ -84,6 +89,7 @@ class FormPage(CasePage):
     def _fill(self, file: CaseFile) -> None:
         if self._touched:
             return  # F5 while typing must not lose a word
+        self._rest(False)
         self.form.show_problems({})
         self.fill(file)
         kept = self._kept.pop(self.person_id, None)
@@ -91,10 +97,14 @@ class FormPage(CasePage):
         if kept is not None:
             self.form.set_values(kept)
         self.arrange()
-        self.first()
+        self.start()
 
     def arrange(self) -> None:
         """Show only the rows that matter for what is chosen."""
+
+    def _rest(self, rests: bool) -> None:
+        self.form.setDisabled(rests)
+        self.save_action.setDisabled(rests)
 
     def _touch(self) -> None:
         self._touched = True

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from smadvisor.casework.priority import Status
 from smadvisor.office import assessing, cases
@@ -35,7 +34,7 @@ _NEXT = {
 """The page most likely wanted next; the assessment where none is named."""
 
 
-class Task(QWidget):
+class Task(theme.Card):
     """A heading with its state, a few lines, and buttons."""
 
     def __init__(self, words: str) -> None:
@@ -52,10 +51,10 @@ class Task(QWidget):
         head.addWidget(self.state)
         head.addStretch()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SMALL)
         column.addLayout(head)
         column.addWidget(self.lines)
+        column.addStretch()
         column.addLayout(self.buttons)
 
     def show_state(self, state: TaskState) -> None:
@@ -83,14 +82,16 @@ class OverviewPage(CasePage):
         self.body.addLayout(self.notices)
         self._make_tasks()
         self.columns = QGridLayout()
-        self.columns.setHorizontalSpacing(2 * theme.WIDE)
-        self.columns.setVerticalSpacing(theme.WIDE)
+        self.columns.setSpacing(theme.WIDE)
         self._wide: bool | None = None
         self.body.addLayout(self.columns)
         self.others = Flow()
         self.others_heading = theme.heading(_("Other people in this case"))
-        self.body.addWidget(self.others_heading)
-        self.body.addLayout(self.others)
+        others = QVBoxLayout()
+        others.setSpacing(theme.GAP)
+        others.addWidget(self.others_heading)
+        others.addLayout(self.others)
+        self.body.addLayout(others)
         self.body.addStretch()
 
     def open(self, what: str) -> None:
@@ -112,7 +113,7 @@ class OverviewPage(CasePage):
             for at, task in enumerate(self.tasks):
                 row, column = (at % half, at // half) if wide else (at, 0)
                 self.columns.removeWidget(task)
-                self.columns.addWidget(task, row, column, Qt.AlignmentFlag.AlignTop)
+                self.columns.addWidget(task, row, column)
             self.columns.setColumnStretch(0, 1)
             self.columns.setColumnStretch(1, int(wide))
 

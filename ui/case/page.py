@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from smadvisor.office import cases
@@ -20,6 +20,8 @@ from ui.identity_bar import IdentityBar
 from ui.page import Page, Place, Session
 
 T = TypeVar("T")
+_LOW = 480
+"""Below this height the safe-contact strip would leave too little of the page."""
 
 
 class CasePage(Page):
@@ -31,6 +33,7 @@ class CasePage(Page):
         self.setProperty("no_ring", True)
         self.person_id = self.rest = ""
         self._last_focus: QWidget | None = None
+        self._low = False
         self.bar = IdentityBar()
         self.bar.wanted.connect(self.visit)
         outer = self.layout()
@@ -39,11 +42,16 @@ class CasePage(Page):
         self.key(_("The case page"), "F6", lambda: self.visit("case"))
         self.key(_("Safe contact"), "F7", lambda: self.visit("safe_contact"))
         self.key(_("Log a contact"), "F8", lambda: self.visit("contact"))
+        if self.area is not None:
+            bar = self.area.verticalScrollBar()
+            bar.rangeChanged.connect(lambda _least, _most: self._bring_into_sight())
         QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
 
     def open(self, what: str) -> None:
-        """Show the person whose id ``what`` begins with."""
+        """Show the person whose id ``what`` begins with; until then no key reaches anything old."""
         self.person_id, _space, self.rest = what.partition(" ")
+        self._last_focus = None
+        self.setFocus()
         super().open(what)
 
     def visit(self, page: str, rest: str = "") -> None:
@@ -78,9 +86,23 @@ class CasePage(Page):
         else:
             self.enter()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is low, only the name stays on top; the rest scrolls with the page."""
+        super().resizeEvent(event)
+        low = self.height() < _LOW
+        if low is self._low:
+            return
+        self._low = low
+        inner = self.area.widget() if self.area is not None else None
+        column = inner.layout() if inner is not None else None
+        if not low:
+            self.bar.take_back()
+        elif isinstance(column, QVBoxLayout):
+            column.insertWidget(0, self.bar.more)
+        self.bar.more.setVisible(not low or column is not None)
+
+    def take_focus(self) -> None:
         """Back from hiding, the cursor is where it was."""
-        super().focusInEvent(event)
         last = self._last_focus
         if last is not None and isValid(last) and last.isVisible():
             last.setFocus()
@@ -90,12 +112,18 @@ class CasePage(Page):
         self.focusNextChild()
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
-        """Keep the whole row in sight whose field has the focus."""
-        if now is None or not self.isAncestorOf(now):
-            return
-        self._last_focus = now
+        """Bring into sight what has the focus, once the page is laid out."""
+        if now is not None and now is not self and self.isAncestorOf(now):
+            self._last_focus = now
+            QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        """The whole row whose field has the focus, if it fits."""
+        now = self._last_focus
         inner = self.area.widget() if self.area is not None else None
-        if self.area is None or inner is None or not inner.isAncestorOf(now):
+        if self.area is None or inner is None or now is None or not isValid(now):
+            return
+        if not inner.isAncestorOf(now):
             return
         around: QWidget | None = now
         while around is not None and not isinstance(around, Row):
@@ -104,6 +132,19 @@ class CasePage(Page):
             self.area.ensureWidgetVisible(around, 0, theme.GAP)
         else:
             self.area.ensureWidgetVisible(now, 0, theme.GAP)
+
+
+def column(widget: QWidget, width: int = theme.COLUMN) -> QHBoxLayout:
+    """``widget`` at the left, never wider than ``width``.
+
+    A box of its own, since a column measures the height of wrapped words by its whole width.
+    """
+    widget.setMaximumWidth(width)
+    row = QHBoxLayout()
+    row.addWidget(widget, 1)
+    row.addStretch()
+    row.setStretch(1, 0)
+    return row
 
 
 def file_only(_desk: Desk, _file: CaseFile) -> None:

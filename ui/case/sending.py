@@ -36,7 +36,7 @@ class SentPage(FormPage):
         )
         self.form.set_values({"to": _("CPS Wales"), "on": self.session.desk.today.isoformat()})
 
-    def first(self) -> None:
+    def start(self) -> None:
         """Everything is filled in: one key is enough."""
         self.main.setFocus()
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout
 
 from smadvisor.casework.paper import Drawn
+from smadvisor.errors import Refused
 from smadvisor.office import papers
 from smadvisor.office.cases import CaseFile
 from smadvisor.office.desk import Desk
@@ -23,6 +24,8 @@ from ui.theme import Tone
 _DOTS = (50, 60, 72, 84, 96, 110, 130, 150, 180, 220)
 """The steps of the zoom, in dots per inch."""
 _USUAL = 96
+_INCHES = 9
+"""The width of A4 with some air."""
 
 
 class PaperPage(CasePage):
@@ -40,7 +43,9 @@ class PaperPage(CasePage):
         self.warnings = Notice()
         self.view = PaperView()
         self.view.zoomed.connect(self._zoom)
-        self.view.verticalScrollBar().valueChanged.connect(lambda _at: self._say_page())
+        bar = self.view.verticalScrollBar()
+        bar.valueChanged.connect(lambda _at: self._say_page())
+        bar.rangeChanged.connect(lambda _least, _most: self._say_page())
         top = QHBoxLayout()
         top.addWidget(self.heading, 1)
         top.addWidget(self.pages)
@@ -49,6 +54,23 @@ class PaperPage(CasePage):
         self.body.addWidget(self.warnings)
         self.body.addWidget(self.view, 1)
         self._lay_out_foot()
+
+    def open(self, what: str) -> None:
+        """Nothing of another paper is in sight while this one is drawn."""
+        self._data = b""
+        self.view.show_sheets([])
+        self.dots = max(
+            (dots for dots in _DOTS if dots <= _USUAL and dots * _INCHES < self.view.width()),
+            default=_DOTS[0],
+        )
+        self.make_action.setEnabled(False)
+        self.sent_action.setEnabled(False)
+        super().open(what)
+
+    def refuse(self, error: Refused) -> None:
+        """Say why there is nothing to see."""
+        super().refuse(error)
+        self.heading.setText(_("The MG2 cannot be shown"))
 
     def refresh(self) -> None:
         """Draw it again, in the worker."""
