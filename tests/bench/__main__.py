@@ -5,16 +5,26 @@ import json
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench import lists
 from tests.bench.measure import Result, process, round_robin, settings_of_this_machine
 
 ROWS = 100_000
+ROUNDS = 3
 PASSPHRASE = "quoit lantern fjord apex"
 
 
-def start(folder: Path, _rows: int) -> Iterator[Result]:
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How long the list is and how often each side runs; short processes run more often."""
+
+    rows: int
+    rounds: int
+
+
+def start(folder: Path, size: Size) -> Iterator[Result]:
     """The passphrase window against an empty one."""
     from smadvisor.office import opening
 
@@ -22,50 +32,56 @@ def start(folder: Path, _rows: int) -> Iterator[Result]:
     desk, _key = opening.create(store, "A Tester", "Advisor", PASSPHRASE)
     desk.close()
     paint = "tests.bench.paint"
-    taken = round_robin({"floor": (paint, "floor"), "ours": (paint, "ours", str(store))}, 15)
+    taken = round_robin(
+        {"floor": (paint, "floor"), "ours": (paint, "ours", str(store))}, 5 * size.rounds
+    )
     ours, floor = taken["ours"], taken["floor"]
     yield Result("first paint of the passphrase window", "s", ours.seconds, floor.seconds, 1.3)
     yield Result("memory at the passphrase window", "MiB", ours.peak_mib, floor.peak_mib, 1.5)
 
 
-def intake(folder: Path, rows: int) -> Iterator[Result]:
+def intake(folder: Path, size: Size) -> Iterator[Result]:
     """A long list, as CSV and XLSX, against parse plus insert with the bare libraries."""
     for write, name in ((lists.write_csv, "list.csv"), (lists.write_xlsx, "list.xlsx")):
         path = folder / name
-        write(path, rows)
+        write(path, size.rows)
         module = "tests.bench.intake"
         runs = {side: (module, side, str(path)) for side in ("floor", "ours")}
-        taken = round_robin(runs, 3)
+        taken = round_robin(runs, size.rounds)
         ours, floor = taken["ours"], taken["floor"]
         kind = path.suffix[1:].upper()
-        yield Result(f"import of {rows:,} rows of {kind}", "s", ours.seconds, floor.seconds, 2.5)
+        yield Result(
+            f"import of {size.rows:,} rows of {kind}", "s", ours.seconds, floor.seconds, 2.5
+        )
         yield Result(f"memory of that import, {kind}", "MiB", ours.peak_mib, floor.peak_mib, 2.5)
 
 
-def paper(_folder: Path, _rows: int) -> Iterator[Result]:
+def paper(_folder: Path, size: Size) -> Iterator[Result]:
     """One MG2, read back, against the same strings on a bare canvas."""
-    taken = round_robin({side: ("tests.bench.paper", side) for side in ("floor", "ours")}, 5)
+    taken = round_robin(
+        {side: ("tests.bench.paper", side) for side in ("floor", "ours")}, size.rounds
+    )
     yield Result("one MG2", "s", taken["ours"].seconds, taken["floor"].seconds, 2.5)
 
 
-def search(folder: Path, rows: int) -> Iterator[Result]:
+def search(folder: Path, size: Size) -> Iterator[Result]:
     """A keystroke in the queue's search, to the repainted table."""
     from smadvisor.office import intake as office
     from smadvisor.office import opening
 
     path, store = folder / "list.csv", folder / "store"
-    lists.write_csv(path, rows)
+    lists.write_csv(path, size.rows)
     desk, _key = opening.create(store, "A Tester", "Advisor", PASSPHRASE)
     office.confirm(desk, office.preview(desk, path))
     desk.close()
     taken = process("tests.bench.search", str(store), PASSPHRASE)
-    name = f"keystroke in the search of {rows:,}"
+    name = f"keystroke in the search of {size.rows:,}"
     yield Result(name, "s", taken.seconds, None, 0.016)
     yield Result(f"{name}, slowest", "s", taken.slowest, None, 0.016)
-    yield Result(f"memory with {rows:,} in the queue", "MiB", taken.peak_mib, None, 500)
+    yield Result(f"memory with {size.rows:,} in the queue", "MiB", taken.peak_mib, None, 500)
 
 
-BENCHES: dict[str, Callable[[Path, int], Iterator[Result]]] = {
+BENCHES: dict[str, Callable[[Path, Size], Iterator[Result]]] = {
     bench.__name__: bench for bench in (start, intake, paper, search)
 }
 
@@ -87,6 +103,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="tasks.py bench", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHES))
     parser.add_argument("--rows", type=int, default=ROWS, help="how long the list is")
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="how often each side runs")
     parser.add_argument("--json", type=Path, default=Path("build/bench.json"))
     asked = parser.parse_args()
     if unknown := set(asked.names) - set(BENCHES):
@@ -97,7 +114,7 @@ def main() -> int:
     for name in asked.names or BENCHES:
         with tempfile.TemporaryDirectory() as folder:
             try:
-                for result in BENCHES[name](Path(folder), asked.rows):
+                for result in BENCHES[name](Path(folder), Size(asked.rows, asked.rounds)):
                     results.append(result)
                     print(line(result), flush=True)
             except RuntimeError as error:
