@@ -32,8 +32,8 @@ _BARE = frozenset(_TABLE["bare"])
 _NUMBERED = re.compile(r"(?!mg0?2$)([a-z]*)(\d{1,2})(?:st|nd|rd|th)?")
 _RULE_RANK = 1_000
 _ROWS_LOOKED_AT = 60
-_FEWEST = 2
-"""Names of columns that make a row a header. A sentence above the table has none."""
+_FEWEST = 4
+"""The score of two names of columns. A sentence above the table has none."""
 _REFERENCES = frozenset({Field.URN, Field.OCCURRENCE})
 SEVERAL = frozenset({Field.OFFENCES, Field.IGNORED})
 """Fields that any number of columns may hold, besides those that differ in their number."""
@@ -129,11 +129,9 @@ class _Finder:
             return joined
         if alone and alone.name not in _BARE:
             return alone
-        if use_rules:
-            by_rule = (both and alone and _by_rule(both)) or (not alone and own and _by_rule(own))
-            if by_rule:
-                return by_rule
-        return alone
+        if alone:
+            return (_by_rule(both) if both else None) or alone
+        return _by_rule(own) if use_rules and own else None
 
     def meanings(
         self, rows: Sequence[Sequence[str]], at: int, grouped: bool, use_rules: bool
@@ -144,8 +142,9 @@ class _Finder:
         ]
 
     def score(self, rows: Sequence[Sequence[str]], at: int, grouped: bool) -> int:
-        """How many different things the columns would mean."""
-        return len({found[:2] for found in self.meanings(rows, at, grouped, False) if found})
+        """How many different things the columns would mean; a bare word counts half."""
+        found = {meaning[:2] for meaning in self.meanings(rows, at, grouped, False) if meaning}
+        return sum(1 if name in _BARE else 2 for name, _number in found)
 
 
 def _group_and_own(rows: Sequence[Sequence[str]], at: int, grouped: bool) -> list[tuple[str, str]]:

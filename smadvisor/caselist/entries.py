@@ -30,6 +30,7 @@ class RowReader:
         places = self._places = Places(layout)
         births = Births(today)
         self._case = CaseReader(places, today, births)
+        self._of_people = places.of_victims | places.of_defendants
         self._people = PeopleReader(places, births, learnt_mg2)
         self._urn = places.one(Field.URN).index
         self._occurrence = places.one(Field.OCCURRENCE).index
@@ -53,7 +54,7 @@ class RowReader:
                 continue
             full = cells + [""] * (width + 1 - len(cells))
             urn = read_urn(full[self._urn])
-            if (urn.code or not urn.text) and (kind := special(cells)):
+            if (urn.code or not urn.text) and (kind := special(cells, self._of_people)):
                 above = None
                 if kind != "header":
                     yield self._left_out(index, cells, kind)

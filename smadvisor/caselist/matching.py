@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from smadvisor.caselist.merging import Values, defendant_values
-from smadvisor.caselist.names import name_key
+from smadvisor.caselist.names import UNNAMED, name_key, read_names
 from smadvisor.caselist.records import Entry
 from smadvisor.casework.cases import Case, Defendant, Person
 from smadvisor.casework.identity import listed_id
@@ -155,11 +155,7 @@ def _unnamed(
             apart = str(places[beside])
         person_id = listed_id("person", case_id, name_key(entry.person), apart)
         found.setdefault(person_id, []).append(entry)
-    known = [
-        row_id
-        for row_id, row in stored.items()
-        if row.name_withheld or name_key(row.name) in {name_key(e.person) for e in entries}
-    ]
+    known = [row_id for row_id, row in stored.items() if read_names(row.name)[0].code in UNNAMED]
     if len(found) == len(known) == 1:
         return {known[0]: next(iter(found.values()))}
     return found

@@ -88,11 +88,16 @@ _CASE_TEXTS = (
 
 
 def _told(known: Case | Defendant | Person, values: Values, names: Sequence[str]) -> Values:
-    """The fields of which the list says something, and something else."""
+    """The fields of which the list says something, and something else.
+
+    A name with letters lost (“?”) does not replace a whole one.
+    """
     return {
         name: new
         for name in names
-        if (new := values[name]) not in {"", None} and new != getattr(known, name)
+        if (new := values[name]) not in {"", None}
+        and new != getattr(known, name)
+        and not (name == "name" and "?" in str(new))
     }
 
 
@@ -161,13 +166,11 @@ _PERSON_TEXTS = (
 
 
 def person_changes(known: Person, values: Values) -> Values:
-    """What is news of a person. A name with letters lost (“?”) does not replace a whole one."""
+    """What is news of a person. A blank MG2 cell does not wipe what an earlier list said."""
     changes = _told(known, values, ("date_of_birth", *_PERSON_TEXTS))
-    if "?" in str(changes.get("name", "")):
-        del changes["name"]
     if known.gone:
         changes["gone"] = False
-    if values["name_withheld"] != known.name_withheld:
+    if values["name"] and values["name_withheld"] != known.name_withheld:
         changes["name_withheld"] = values["name_withheld"]
     if values["role"] is Role.VICTIM and known.role is not Role.VICTIM:
         changes["role"] = Role.VICTIM

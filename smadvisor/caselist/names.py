@@ -12,11 +12,14 @@ _SPECIAL_WORDS = frozenset(word for phrase in _WITHHELD | _MISSING for word in p
     "and",
     "a'r",
 }
-_SPECIAL_SIGNS = re.compile(r"[?\ufffd/&;\n\r()\[\]*]|xx|--", re.IGNORECASE)
+_SPECIAL_SIGNS = re.compile(r"[?\ufffd/&;\n\r()\[\]*]|xx|^\W+$", re.IGNORECASE)
 _WITHHELD_WITHIN = re.compile(r"\b(?:restricted|withheld|redacted|confidential|cyfrinachol)\b")
 _BETWEEN = re.compile(r"\s*[\n\r;]+\s*|\s+(?:&|and|/)\s+|\s*&\s*", re.IGNORECASE)
 _HARD_BETWEEN = re.compile(r"\s*[\n\r;]+\s*")
 _LOST = re.compile(r"[^\W\d_]\?|\?[^\W\d_]|\ufffd")
+
+UNNAMED = frozenset({"name_withheld", "name_missing"})
+"""The codes of a name that does not say who it is."""
 
 
 class Name(NamedTuple):

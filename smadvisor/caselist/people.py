@@ -7,7 +7,7 @@ from smadvisor.caselist import wording
 from smadvisor.caselist.columns import Column
 from smadvisor.caselist.dates import Day, read_date
 from smadvisor.caselist.messages import problem
-from smadvisor.caselist.names import Name, name_key, read_names
+from smadvisor.caselist.names import UNNAMED, Name, name_key, read_names
 from smadvisor.caselist.places import MISSING, Places, Slot
 from smadvisor.caselist.records import Field, Problem
 from smadvisor.caselist.words import Memo, tidy
@@ -16,8 +16,6 @@ from smadvisor.casework.mg2 import Mg2State
 
 PersonCells = tuple[str, bool, bool, date | None, Role, str, Mg2State, str]
 """The fields of an entry from ``person`` to ``mg2_text``, in their order."""
-
-_UNNAMED = frozenset({"name_withheld", "name_missing"})
 
 
 class Births:
@@ -58,7 +56,7 @@ class PeopleReader:
         seen: set[str] = set()
         named = self._named(full)
         for slot, name, place in named:
-            unnamed = name.code in _UNNAMED
+            unnamed = name.code in UNNAMED
             if len(named) > 1 and not unnamed:
                 key = name_key(name.text)
                 if key in seen:

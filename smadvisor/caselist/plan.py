@@ -99,13 +99,13 @@ class _Making:
         self._changes: list[Change] = []
         self._moved: list[str] = []
         self._appeared: list[str] = []
-        self._cases = 0
+        self._cases: set[str] = set()
         self._seen: set[str] = set()
         self._changed = 0
 
     def case(self, case_id: str, entries: Sequence[Entry], matching: Matching) -> None:
         """Take one case of the list into the plan, with its defendants and people."""
-        self._cases += 1
+        self._cases.add(case_id)
         before = len(self._changes) + len(self._births[DEFENDANT])
         values = case_values(entries, self._today)
         known = self._stored.cases.get(case_id)
@@ -158,7 +158,7 @@ class _Making:
     def _gone(self) -> list[str]:
         """Mark who is not in the list though their hearing is still to come."""
         gone: list[str] = []
-        staying: set[str] = set()
+        staying = set(self._cases)
         leaving: dict[str, None] = {}
         for person_id, person in self._stored.people.items():
             case = self._stored.cases[person.case_id]
@@ -183,7 +183,7 @@ class _Making:
         counts = Counts(
             taken=taken,
             not_taken=not_taken,
-            cases=self._cases,
+            cases=len(self._cases),
             people=len(self._seen),
             new=new,
             changed=self._changed,

@@ -6,7 +6,6 @@ declares are not believed: every part is unpacked, counted and searched here fir
 """
 
 import io
-import re
 import struct
 import zipfile
 import zlib
@@ -15,19 +14,13 @@ from typing import IO
 from smadvisor.caselist import limits
 from smadvisor.caselist.prescan_ods import OdsExtent
 from smadvisor.caselist.prescan_xls import farthest_cell
+from smadvisor.caselist.prescan_xlsx import XlsxExtent
 from smadvisor.caselist.refusals import damaged, not_a_list, password_protected, too_large
 
 _BLOCK = 1024 * 1024
 _PARTS = 2_000
 _LONGEST_TAG = 64 * 1024
-_NUMBERED = rb"r\s*=\s*[\"']"
-_FILLED_CELL = re.compile(
-    rb"<(?:\w+:)?c\s(?:[^>]*?\s)?" + _NUMBERED + rb"([A-Za-z]+)(\d+)[\"'][^>]*(?<!/)>"
-)
-_LOOSE_CELL = re.compile(rb"<(?:\w+:)?c(?:\s(?![^>]*\b" + _NUMBERED + rb")[^>]*)?/?>")
-_LOOSE_ROW = re.compile(rb"<(?:\w+:)?row(?:\s(?![^>]*\b" + _NUMBERED + rb")[^>]*)?/?>")
-_ROW = re.compile(rb"<(?:\w+:)?row\s(?:[^>]*?\s)?" + _NUMBERED + rb"(\d+)")
-_ROW_START = re.compile(rb"<(?:\w+:)?row\b")
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -91,12 +84,14 @@ def _look_over_part(part: IO[bytes], left: int) -> int:
     """Search one part; returns how many bytes the parts after it may have."""
     extents = (XlsxExtent(), OdsExtent())
     kept = b""
+    read_before = False
     while block := part.read(_BLOCK):
         left -= len(block)
         if left < 0:
             raise too_large()
-        if block.startswith((b"\xff\xfe", b"\xfe\xff")):
+        if not read_before and block.startswith(_UTF_16):
             raise ValueError("XML in UTF-16, which no spreadsheet program writes")
+        read_before = True
         block = kept + block
         end = block.rfind(b"<")
         if end < 0 or len(block) - end > _LONGEST_TAG:
@@ -106,43 +101,3 @@ def _look_over_part(part: IO[bytes], left: int) -> int:
             extent.search(block[:end])
             _within_limits(extent.rows, extent.columns)
     return left
-
-
-class XlsxExtent:
-    """How far the filled cells of a sheet reach, as its XML goes by.
-
-    An empty cell that only has a style does not count. A cell or row may leave out its number;
-    it then stands after the one before it.
-    """
-
-    def __init__(self) -> None:
-        self.rows = 0
-        self.columns = 0
-        self._loose_rows = 0
-        self._last_row = 0
-
-    def search(self, block: bytes) -> None:
-        """Take the next piece into account, row by row."""
-        cells = _FILLED_CELL.findall(block)
-        if cells:
-            columns, rows = map(set, zip(*cells, strict=True))
-            self.columns = max(self.columns, *map(_column_number, columns), 0)
-            self.rows = max(self.rows, *map(int, rows), 0)
-        self._loose_rows += len(_LOOSE_ROW.findall(block))
-        if _LOOSE_CELL.search(block):
-            numbers = [int(number) for number in _ROW.findall(block)]
-            self.rows = max(self.rows, self._last_row, *numbers, self._loose_rows)
-            for row in _ROW_START.split(block):
-                self.columns = max(self.columns, len(_LOOSE_CELL.findall(row)))
-            self._last_row = numbers[-1] if numbers else self._last_row
-        else:
-            for number in _ROW.findall(block[block.rfind(b"row") - 20 :]):
-                self._last_row = int(number)
-
-
-def _column_number(letters: bytes) -> int:
-    """A is 1, Z is 26, AA is 27."""
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + letter - 64
-    return number
