@@ -8,13 +8,17 @@ import pypdfium2
 
 
 def pages(data: bytes) -> tuple[str, ...]:
-    """The text of each page, in the order in which it was written there; none of no PDF."""
+    """The text of each page, in the order in which it was written there; none of no PDF.
+
+    PDFium gives a sign of its own for a hyphen at the end of a line.
+    """
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError:
         return ()
     try:
-        return tuple(str(page.get_textpage().get_text_range()) for page in document)
+        found = (str(page.get_textpage().get_text_range()) for page in document)
+        return tuple(text.replace("\ufffe", "-").replace("\x02", "-") for text in found)
     finally:
         document.close()
 
@@ -41,8 +45,7 @@ def squeezed(text: str) -> str:
 def bare(text: str) -> str:
     """``text`` without what laying out and reading back may change.
 
-    That is white space, letters joined or apart (NFKC), loose accents that stand in any order,
-    and the sign that the reader puts for a hyphen at the end of a line.
+    That is white space, letters joined or apart (NFKC), and loose accents that stand in any order.
     """
-    text = unicodedata.normalize("NFKC", text.replace("\ufffe", "-").replace("\x02", "-"))
+    text = unicodedata.normalize("NFKC", text)
     return "".join(c for c in text if not c.isspace() and unicodedata.category(c)[0] != "M")

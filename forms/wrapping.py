@@ -29,10 +29,16 @@ def after(text: str, lines: list[str]) -> str:
 
 
 def _broken(paragraph: str, face: Face, size: float, width: float) -> Iterator[str]:
+    words = [word for word in paragraph.split(" ") if word]
+    whole = " ".join(words)
+    if face.width(whole, size) <= width:
+        if whole:
+            yield whole
+        return
     space = face.width(" ", size)
     line: list[str] = []
     used = 0.0
-    for word in (w for w in paragraph.split(" ") if w):
+    for word in words:
         wide = face.width(word, size)
         if line and used + space + wide <= width:
             line.append(word)

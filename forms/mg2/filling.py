@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from forms import words
 from forms.mg2.fields import BOXES
 from forms.mg2.model import Ask, Box, Choices, Row, Say, Tick
-from smadvisor.assessment.flow import standing, visible
+from smadvisor.assessment.flow import visible
 from smadvisor.assessment.questions import BY_ID, NOT_ASKED, Audience, Condition
 from smadvisor.casework.paper import Answer, Mg2Paper
 from smadvisor.text import _
@@ -62,7 +62,8 @@ def fill(paper: Mg2Paper) -> tuple[FilledBox, ...]:
     An answer whose question does not arise any more waits in the store and is not printed.
     """
     shown = frozenset(question.id for question in visible(paper.answers))
-    paper = replace(paper, answers=standing(paper.answers))
+    answers = {id: given for id, given in paper.answers.items() if id in shown and given}
+    paper = replace(paper, answers=answers)
     return tuple(_box(box, paper, shown) for box in BOXES if _holds(box.when, paper.answers))
 
 
@@ -82,7 +83,7 @@ def _box(box: Box, paper: Mg2Paper, shown: frozenset[str]) -> FilledBox:
     if box.optional and not any(
         isinstance(one, Words) and one.provided for row in rows for one in row
     ):
-        rows = [(_words("", "", share=1),)]
+        rows = [(Words("", words.NOT_PROVIDED, share=1, lines=1, provided=False),)]
     return FilledBox(box.number, box.title, box.note, box.annex, tuple(row for row in rows if row))
 
 
@@ -95,8 +96,7 @@ def _row(row: Row, paper: Mg2Paper, shown: frozenset[str]) -> Iterator[Filled]:
             case Say():
                 text = field.says(paper)
                 if text or not field.only_if_any:
-                    said = _words(field.label, text, field.share, field.lines)
-                    yield replace(said, bold=field.bold or field.heads, heads=field.heads)
+                    yield _words(field, field.label, text)
             case _:
                 yield from _answer(field, paper.answers, field.question in shown)
 
@@ -106,14 +106,23 @@ def _answer(field: Ask, answers: Mapping[str, Answer], shown: bool) -> Iterator[
     given = answers.get(field.question)
     text = words.answer(question, given) if given else ""
     if text or field.always or (shown and _holds(field.shown_when, answers)):
-        label = field.label or question.text
         sensitive = bool(text) and question.audience is Audience.SENSITIVE
-        yield replace(_words(label, text, field.share, field.lines), sensitive=sensitive)
+        yield _words(field, field.label or question.text, text, sensitive)
 
 
-def _words(label: str, text: str, share: int, lines: int = 1) -> Words:
+def _words(field: Ask | Say, label: str, text: str, sensitive: bool = False) -> Words:
     provided = bool(text.strip())
-    return Words(label, text if provided else words.NOT_PROVIDED, share, lines, provided=provided)
+    heads = isinstance(field, Say) and field.heads
+    return Words(
+        label,
+        text if provided else words.NOT_PROVIDED,
+        field.share,
+        field.lines,
+        bold=heads or (isinstance(field, Say) and field.bold),
+        heads=heads,
+        sensitive=sensitive,
+        provided=provided,
+    )
 
 
 def _ticked(tick: Tick, paper: Mg2Paper) -> bool:

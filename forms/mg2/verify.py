@@ -4,6 +4,7 @@ The bytes are read by PDFium, which had no part in writing them: each page must 
 was written there. What was written for each field must be what the paper says, worked out again.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from itertools import chain
 
@@ -79,13 +80,16 @@ def _said(one: Filled) -> str:
 
 def _left_out(paper: Mg2Paper, printed: Set[tuple[str, str]]) -> Iterator[str]:
     """The questions whose answer stands in no field of theirs."""
-    fields = [field for box in BOXES for row in box.rows for field in row]
-    asks = [field for field in fields if isinstance(field, Ask)]
-    otherwise = {id for field in fields if isinstance(field, Say) for id in field.answers}
+    labels: dict[str, list[str]] = defaultdict(list)
+    otherwise: set[str] = set()
+    for field in (field for box in BOXES for row in box.rows for field in row):
+        if isinstance(field, Ask):
+            labels[field.question].append(field.label or BY_ID[field.question].text)
+        elif isinstance(field, Say):
+            otherwise.update(field.answers)
     for id, given in standing(paper.answers).items():
         question = BY_ID[id]
         said = words.answer(question, given)
-        labels = {one.label or question.text for one in asks if one.question == id}
         left_off = id in NOT_PRINTED or id in otherwise or question.audience is Audience.POLICE
-        if not left_off and not any((label, said) in printed for label in labels):
+        if not left_off and not any((label, said) in printed for label in labels[id]):
             yield question.text
