@@ -29,7 +29,7 @@ class KeysDialog(QDialog):
         """List the ``actions`` that have keys."""
         super().__init__(parent)
         self.setWindowTitle(_("Keys"))
-        lines = dict(_ALWAYS)
+        self.lines = lines = dict(_ALWAYS)
         for action in actions:
             keys = ", ".join(
                 one.toString(QKeySequence.SequenceFormat.NativeText) for one in action.shortcuts()

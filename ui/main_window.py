@@ -162,7 +162,8 @@ class MainWindow(QMainWindow):
         Progress(watch, self)
 
     def _warm_up(self) -> None:
-        self.runner.query(_import_office, lambda _none: None)
+        if not self._closing:
+            self.runner.query(_import_office, lambda _none: None)
 
     def _box(self, icon: QMessageBox.Icon, sentence: str) -> None:
         if not self._closing:
