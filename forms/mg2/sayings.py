@@ -5,14 +5,13 @@ from collections.abc import Callable
 from datetime import date
 
 from forms import words
-from smadvisor.assessment.questions import BY_ID, NO, YES
+from smadvisor.assessment.questions import BY_ID, NO, UNSURE, YES
 from smadvisor.casework.cases import Role, age_on
 from smadvisor.casework.paper import Mg2Paper, PaperDefendant
 from smadvisor.law.facts import How, State
 from smadvisor.text import _
 
 _URN = re.compile(r"([A-Z0-9]{2})([A-Z0-9]{2})(\d{1,5})(\d{2})")
-UNCONFIRMED = _("To be confirmed by legal services.")
 
 
 def urn_part(number: int) -> Callable[[Mg2Paper], str]:
@@ -110,15 +109,21 @@ def wanted(measure: str) -> Callable[[Mg2Paper], str]:
     return says
 
 
+_LAW = {
+    State.OPEN: _("Available. {reason}"),
+    State.CLOSED: _("Not available. {reason}"),
+    State.ASK: _("Not settled yet. {reason}"),
+}
+
+
 def law(measure: str) -> Callable[[Mg2Paper], str]:
-    """Why a measure is closed here, or that the sources do not settle it."""
+    """What the law says of a measure here: always where that is not yes, else if it is wanted."""
 
     def says(paper: Mg2Paper) -> str:
+        wanted = paper.answers.get(f"{measure}.view") in {YES, UNSURE}
         for one in paper.measures:
-            if one.name == measure and one.state is State.CLOSED:
-                return _("Not available. {reason}").format(reason=one.reason)
-            if one.name == measure and one.state is State.ASK:
-                return f"{UNCONFIRMED} {one.reason}"
+            if one.name == measure and (wanted or one.state is not State.OPEN):
+                return _LAW[one.state].format(reason=one.reason)
         return ""
 
     return says

@@ -186,7 +186,7 @@ FULL = replace(
             "s27",
             "video_recorded_interview",
             State.ASK,
-            "Ask CPS whether arrangements exist in this court (s18(2)).",
+            "Ask CPS whether arrangements exist (s18(2)); to be confirmed by legal services.",
         ),
         Measure(
             "s28",

@@ -168,11 +168,12 @@ def test_a_decline_of_everything_is_said_of_every_measure() -> None:
     assert "Requested [x]" not in found
 
 
-def test_a_measure_says_what_the_law_says_only_where_that_is_not_yes() -> None:
+def test_a_measure_says_what_the_law_says_where_it_is_wanted_or_that_is_not_yes() -> None:
     found = together(draw(FULL).data)
     assert "Not available. Nobody robes in a magistrates' court." in found
-    assert "To be confirmed by legal services. Ask CPS whether" in found
-    assert "Open to every eligible witness" not in found
+    assert "Not settled yet. Ask CPS whether arrangements exist" in found
+    assert "Available. Open to every eligible witness (s24)." in found
+    assert "Domestic abuse opens it" not in found
 
 
 def test_sensitive_answers_are_marked_and_others_are_not() -> None:
