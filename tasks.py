@@ -175,7 +175,7 @@ def demo(arguments: Sequence[str]) -> int:
 def test(arguments: Sequence[str]) -> int:
     """Run the tests; anything after it goes to pytest."""
     platform = os.environ.get("QT_QPA_PLATFORM", "offscreen")
-    whole = () if arguments else ("-n", "auto")
+    whole = () if arguments else ("-n", "auto", "--cov", "--cov-report=")
     return python("-m", "pytest", *whole, *arguments, QT_QPA_PLATFORM=platform)
 
 
