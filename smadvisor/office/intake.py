@@ -14,7 +14,7 @@ from smadvisor.casework.mg2 import Mg2State
 from smadvisor.errors import Refused
 from smadvisor.office import nouns
 from smadvisor.office.desk import Desk
-from smadvisor.store.journal import Journal
+from smadvisor.store.journal import Journal, position
 from smadvisor.store.rows import Connection, rows
 from smadvisor.text import _
 
@@ -36,6 +36,8 @@ class Preview:
     plan: Plan
     imported_before: bool
     """The very same file was confirmed before."""
+    at: int
+    """Where the journal stood; if it moved on, the plan is made again before it is done."""
 
 
 def preview(desk: Desk, path: Path, sheet: str | None = None, told: Told | None = None) -> Preview:
@@ -45,23 +47,23 @@ def preview(desk: Desk, path: Path, sheet: str | None = None, told: Told | None 
         Refused: the file is missing, too large, or no list; with a code and a sentence.
     """
     with desk.store.read() as connection:
-        vocabulary, stored = _vocabulary(connection), _stored(connection)
+        vocabulary, stored, at = _vocabulary(connection), _stored(connection), position(connection)
         weekly = _read(path, desk.today, sheet, vocabulary, told)
         known = bool(rows(connection, "intake", sha256=weekly.sha256))
-    return Preview(path, weekly, plan(weekly, stored, desk.today), known)
+    return Preview(path, weekly, plan(weekly, stored, desk.today), known, at)
 
 
 def preview_alone(path: Path, today: date, sheet: str | None = None) -> Preview:
     """Read a list where there is no store yet: everything in it is new."""
     weekly = _read(path, today, sheet, Vocabulary(), None)
-    return Preview(path, weekly, plan(weekly, Stored(), today), imported_before=False)
+    return Preview(path, weekly, plan(weekly, Stored(), today), imported_before=False, at=0)
 
 
 def confirm(desk: Desk, seen: Preview, told: Told | None = None) -> Counts:
     """Do what the preview says, all of it or nothing.
 
-    The list is laid against the store again inside the transaction: what was done meanwhile in
-    another window is not undone.
+    Where something was written since the preview, the list is laid against the store again inside
+    the transaction: what was done meanwhile is not undone.
 
     Raises:
         Refused: ``list_changed`` when the file is not the one that was previewed.
@@ -72,7 +74,9 @@ def confirm(desk: Desk, seen: Preview, told: Told | None = None) -> Counts:
             _("The file has changed since the preview. Open it again to look at it."),
         )
     with desk.write() as journal:
-        agreed = plan(seen.weekly, _stored(journal.connection), desk.today)
+        agreed = seen.plan
+        if position(journal.connection) != seen.at:
+            agreed = plan(seen.weekly, _stored(journal.connection), desk.today)
         _write(journal, agreed, told)
         _raise_notices(desk, journal, agreed)
         journal.add(

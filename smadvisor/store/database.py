@@ -88,7 +88,6 @@ class Database:
             f"key = \"x'{self._key.hex()}'\"",
             "foreign_keys = ON",
             "temp_store = MEMORY",
-            "secure_delete = ON",
             "journal_mode = WAL",
             "synchronous = FULL",
             "cache_size = -65536",

@@ -1,8 +1,9 @@
 """The journal: every birth of a row and every change of a field, in the transaction that makes it.
 
-Entries are added, never changed; the tables are what the entries say. An entry's id is the hash of
-its content and of the entry before it in the same store, so none can be altered, dropped or moved
-unseen. The value goes into the hash sealed with a nonce: erasing both leaves the chain whole.
+Entries are added, never changed; the tables are what the entries say. An entry's id is the hash
+of its content and of the entry before it in the same store, so none can be altered, dropped or moved
+unseen. The value goes into the hash sealed with a nonce: when both are erased, the seal is left in their
+place and the chain stays whole.
 A field's value is the entry that none replaces; where two stand, people settle it.
 """
 
@@ -15,7 +16,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Column, Connection, Date, Table, func, insert, select, update
-from sqlalchemy.sql.schema import ScalarElementColumnDefault
+from sqlalchemy.sql.schema import ScalarElementColumnDefault as _Default
 
 from smadvisor.casework.identity import new_id
 from smadvisor.store.models import JOURNALED, Moment, entry, identity
@@ -29,7 +30,10 @@ _NONCE = 16
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the journal. ``field`` is empty for the birth of a row."""
+    """One line of the journal. ``field`` is empty for the birth of a row.
+
+    A birth holds the values that are not blank. ``seal`` is only kept once the value was erased.
+    """
 
     id: bytes
     store: str
@@ -41,7 +45,7 @@ class Entry:
     field: str
     value: str | None
     nonce: bytes | None
-    seal: bytes
+    seal: bytes | None
     replaces: str
 
 
@@ -56,14 +60,7 @@ class Journal:
         self._user = user
         self._at = at.isoformat(timespec="milliseconds")
         self._store = current_store(connection)
-        last = connection.execute(
-            select(entry.c.id, entry.c.sequence)
-            .where(entry.c.store == self._store)
-            .order_by(entry.c.sequence.desc())
-            .limit(1)
-        ).one_or_none()
-        self._before: bytes = last.id if last else b""
-        self._sequence: int = last.sequence if last else 0
+        self._before, self._sequence = _last(connection, self._store)
 
     def add(self, table: str, values: Mapping[str, Any], row: str | None = None) -> str:
         """Give birth to one row; the id is new unless ``row`` says what it is."""
@@ -73,9 +70,17 @@ class Journal:
 
     def add_many(self, table: str, rows: Sequence[Row]) -> None:
         """Give birth to many rows alike, with one entry for each; left-out fields get defaults."""
-        rows = _complete(JOURNALED[table], rows)
         _insert(self.connection, JOURNALED[table], rows)
-        self._enter((table, row, _BIRTH, values, "[]") for row, values in rows)
+        self._enter(
+            (
+                table,
+                row,
+                _BIRTH,
+                _encode({n: v for n, v in values.items() if v not in _BLANK}),
+                "[]",
+            )
+            for row, values in rows
+        )
 
     def change(self, table: str, row: str, **fields: Any) -> tuple[str, ...]:
         """Change fields of one row; answers the names of those that really changed."""
@@ -87,21 +92,23 @@ class Journal:
         self.connection.execute(update(target).where(target.c.id == row).values(**changed))
         stands = standing(entries_of(self.connection, row))
         self._enter(
-            (table, row, name, value, _json([e.id.hex() for e in stands.get(name, ())]))
+            (table, row, name, _encode(value), _encode([e.id.hex() for e in stands.get(name, ())]))
             for name, value in changed.items()
         )
         return tuple(changed)
 
-    def _enter(self, news: Iterable[tuple[str, str, str, Any, str]]) -> None:
+    def _enter(self, news: Iterable[tuple[str, str, str, str, str]]) -> None:
         lines = []
-        for table, row, field, content, replaces in news:
-            self._sequence += 1
-            value, nonce = _json(content), os.urandom(_NONCE)
-            seal = hashlib.sha256(nonce + value.encode()).digest()
-            head = (self._store, self._sequence, self._user, self._at, table, row, field)
-            self._before = _hash(self._before, head, seal, replaces)
-            lines.append((self._before, *head, value, nonce, seal, replaces))
-        _insert_tuples(self.connection, entry, [c.name for c in entry.columns], lines)
+        store, user, at = self._store, self._user, self._at
+        before, sequence = self._before, self._sequence
+        for table, row, field, value, replaces in news:
+            sequence += 1
+            nonce = os.urandom(_NONCE)
+            head = (store, sequence, user, at, table, row, field)
+            before = _hash(before, head, _seal(nonce, value), replaces)
+            lines.append((before, *head, value, nonce, replaces))
+        self._before, self._sequence = before, sequence
+        _insert_tuples(self.connection, entry, _WRITTEN, lines)
 
 
 def current_store(connection: Connection) -> str:
@@ -121,21 +128,26 @@ def begin_store(connection: Connection) -> str:
     return store
 
 
+def position(connection: Connection) -> int:
+    """How many entries this copy holds: the same number means that nothing was written since."""
+    return connection.execute(select(func.max(entry.c.number))).scalar_one() or 0
+
+
 def entries(connection: Connection) -> list[Entry]:
     """The whole journal, store by store, in order."""
-    lines = connection.execute(select(entry).order_by(entry.c.store, entry.c.sequence))
+    lines = connection.execute(_ENTRIES.order_by(entry.c.store, entry.c.sequence))
     return [Entry(*line) for line in lines]
 
 
 def entries_of(connection: Connection, row: str) -> list[Entry]:
     """What was ever written of one row."""
-    return [Entry(*line) for line in connection.execute(select(entry).where(entry.c.row == row))]
+    return [Entry(*line) for line in connection.execute(_ENTRIES.where(entry.c.row == row))]
 
 
 def standing(of_row: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
     """For each field of one row, the entries that no other replaces, in one order everywhere.
 
-    A birth speaks for every field that it holds.
+    A birth speaks for every field that it holds; of the others nothing stands but the default.
     """
     of_row = list(of_row)
     by_field: dict[str, list[Entry]] = {}
@@ -169,10 +181,8 @@ def take_in(connection: Connection, others: Iterable[Entry]) -> int:
     """
     held = set(connection.scalars(select(entry.c.id)))
     new = [line for line in others if line.id not in held]
-    names = [c.name for c in entry.columns]
-    _insert_tuples(
-        connection, entry, names, [tuple(getattr(line, name) for name in names) for line in new]
-    )
+    lines = [tuple(getattr(line, name) for name in _FIELDS) for line in new]
+    _insert_tuples(connection, entry, _FIELDS, lines)
     rebuild(connection, {(line.table, line.row) for line in new})
     return len(new)
 
@@ -209,16 +219,27 @@ def broken(connection: Connection) -> list[tuple[str, int]]:
         number += 1
         head = (line.store, line.sequence, line.user, line.at, line.table, line.row, line.field)
         erased = line.value is None and line.nonce is None
-        kept = (
-            erased
-            or line.seal
-            == hashlib.sha256((line.nonce or b"") + (line.value or "").encode()).digest()
-        )
-        follows = line.id == _hash(before, head, line.seal, line.replaces)
-        if not (kept and follows and line.sequence == number):
+        seal = line.seal if erased else _seal(line.nonce or b"", line.value or "")
+        follows = line.id == _hash(before, head, seal or b"", line.replaces)
+        if not (follows and line.sequence == number):
             found.append((line.store, line.sequence))
         before, number = line.id, line.sequence
     return found
+
+
+def _last(connection: Connection, store: str) -> tuple[bytes, int]:
+    newest = (
+        select(entry.c.id, entry.c.sequence)
+        .where(entry.c.store == store)
+        .order_by(entry.c.number.desc())
+        .limit(1)
+    )
+    last = connection.execute(newest).one_or_none()
+    return (last.id, last.sequence) if last else (b"", 0)
+
+
+def _seal(nonce: bytes, value: str) -> bytes:
+    return hashlib.sha256(nonce + value.encode()).digest()
 
 
 def _hash(before: bytes, head: tuple[str | int, ...], seal: bytes, replaces: str) -> bytes:
@@ -226,35 +247,24 @@ def _hash(before: bytes, head: tuple[str | int, ...], seal: bytes, replaces: str
     return hashlib.sha256(before + seal + content.encode()).digest()
 
 
-def _complete(table: Table, rows: Sequence[Row]) -> Sequence[Row]:
-    given = rows[0][1] if rows else {}
-    missing = {
-        column.name: column.default.arg
-        if isinstance(column.default, ScalarElementColumnDefault)
-        else None
-        for column in table.columns
-        if column.name not in given and column.name != "id"
-    }
-    return [(row, {**missing, **values}) for row, values in rows] if rows and missing else rows
-
-
 def _insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Bulk insert without the cost of one dictionary a row in SQLAlchemy (import benchmark)."""
     if not rows:
         return
-    names = [column.name for column in table.columns if column.name in rows[0][1]]
-    processors = [table.c[name].type.bind_processor(connection.dialect) for name in names]
+    columns = []
+    for column in list(table.columns)[1:]:
+        default = column.default.arg if isinstance(column.default, _Default) else None
+        process = column.type.bind_processor(connection.dialect) or _same
+        columns.append((column.name, default, process))
     lines = [
-        (
-            row,
-            *(
-                process(values[name]) if process else values[name]
-                for name, process in zip(names, processors, strict=True)
-            ),
-        )
+        (row, *(process(values.get(name, default)) for name, default, process in columns))
         for row, values in rows
     ]
-    _insert_tuples(connection, table, ["id", *names], lines)
+    _insert_tuples(connection, table, [column.name for column in table.columns], lines)
+
+
+def _same(value: Any) -> Any:
+    return value
 
 
 def _insert_tuples(
@@ -285,4 +295,8 @@ def _plain(value: object) -> str:
     raise TypeError(type(value).__name__)
 
 
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain).encode
+_BLANK: tuple[object, ...] = (None, "", False)
+_FIELDS = list(Entry.__dataclass_fields__)
+_WRITTEN = [name for name in _FIELDS if name != "seal"]
+_ENTRIES = select(*(entry.c[name] for name in _FIELDS))
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain).encode

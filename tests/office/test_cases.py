@@ -1,5 +1,6 @@
 """Queue, review, contact and closing: each verb says what it promises."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -81,12 +82,12 @@ def test_no_words_are_left_where_that_is_not_known_to_be_safe(
     listed: Desk, sian: str, how: By, outcome: ContactOutcome, fact: str
 ) -> None:
     for known in (Known.UNKNOWN, Known.NO):
-        contacts.save_safe_contact(listed, sian, SafeContact(**{fact: known}))
+        contacts.save_safe_contact(listed, sian, replace(SafeContact(), **{fact: known}))
         with pytest.raises(Refused) as refused:
             contacts.log(listed, sian, With.VICTIM, how, outcome)
         assert refused.value.code == "unsafe_message"
     assert cases.open_case(listed, sian).contacts == ()
-    contacts.save_safe_contact(listed, sian, SafeContact(**{fact: Known.YES}))
+    contacts.save_safe_contact(listed, sian, replace(SafeContact(), **{fact: Known.YES}))
     contacts.log(listed, sian, With.VICTIM, how, outcome)
     assert cases.open_case(listed, sian).contacts[0].outcome is outcome
 

@@ -145,3 +145,13 @@ def test_the_raw_words_of_every_cell_are_kept(listed: Desk, sian: str) -> None:
 def test_an_answer_needs_no_list_to_stay(listed: Desk, sian: str) -> None:
     sitting = assessing.answer(listed, sian, "opening.right_person", YES)
     assert sitting.given == {"opening.right_person": YES}
+
+
+def test_what_was_done_since_the_preview_is_not_undone(desk: Desk, tmp_path: Path) -> None:
+    first = write_list(tmp_path, SIAN, GWEN, name="first.csv")
+    second = write_list(tmp_path, SIAN, CARYS, name="second.csv")
+    seen_first, seen_second = intake.preview(desk, first), intake.preview(desk, second)
+    intake.confirm(desk, seen_first)
+    counts = intake.confirm(desk, seen_second)
+    assert (counts.new, counts.unchanged, counts.gone) == (1, 1, 1)
+    assert len(queue.queue(desk)) == 3

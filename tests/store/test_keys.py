@@ -1,6 +1,7 @@
 """Only the passphrase or the recovery key opens the store, and no plain byte reaches the disk."""
 
 import json
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -57,7 +58,7 @@ def test_making_a_store_never_touches_one_that_is_there(tmp_path: Path) -> None:
 def test_slots_cannot_be_swapped(tmp_path: Path) -> None:
     key = keys.new_store_key()
     slot = keys.wrap("passphrase", "one", "Alex", PASSPHRASE, key)
-    content = {"format": 1, "slots": [{**keys.asdict(slot), "user": "two"}]}
+    content = {"format": 1, "slots": [{**asdict(slot), "user": "two"}]}
     path = tmp_path / place.KEYS
     path.write_text(json.dumps(content), encoding="utf-8")
     with pytest.raises(Refused):

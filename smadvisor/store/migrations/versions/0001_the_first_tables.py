@@ -33,9 +33,10 @@ def upgrade() -> None:
 
     op.create_table(
         "entry",
+        sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("id", sa.LargeBinary(length=32), nullable=False),
         sa.Column("store", sa.String(length=36), nullable=False),
-        sa.Column("sequence", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("sequence", sa.Integer(), nullable=False),
         sa.Column("user", sa.String(length=36), nullable=False),
         sa.Column("at", sa.Text(), nullable=False),
         sa.Column("table", sa.Text(), nullable=False),
@@ -43,9 +44,9 @@ def upgrade() -> None:
         sa.Column("field", sa.Text(), nullable=False),
         sa.Column("value", sa.Text(), nullable=True),
         sa.Column("nonce", sa.LargeBinary(length=16), nullable=True),
-        sa.Column("seal", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("seal", sa.LargeBinary(length=32), nullable=True),
         sa.Column("replaces", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("store", "sequence"),
+        sa.PrimaryKeyConstraint("number"),
         comment="The journal: added to, never changed.",
     )
     with op.batch_alter_table("entry", schema=None) as batch_op:
