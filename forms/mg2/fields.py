@@ -305,7 +305,7 @@ _ANNEX = Box(
         ),
         (Ask("restraining_order.words", _("In the witness's own words")),),
         (
-            Say(_("Address of the witness"), sayings.address, share=16, bold=True),
+            Say(_("Address of the witness"), sayings.address, share=16, bold=True, sensitive=True),
             Ask("restraining_order.address_known", _("Defendant knows it?"), share=8, always=True),
         ),
         (Ask("restraining_order.feared", _("What is feared: what, by whom, where, how")),),
@@ -344,7 +344,7 @@ _ANNEX = Box(
 _CHANGES = Box(
     "11",
     _("Changes since the last version"),
-    ((Say(_("What this version says otherwise"), sayings.changes),),),
+    ((Say(_("What this version says otherwise"), sayings.changes, sensitive=True),),),
 )
 
 _OFFICER = Box(

@@ -96,7 +96,7 @@ def _row(row: Row, paper: Mg2Paper, shown: frozenset[str]) -> Iterator[Filled]:
             case Say():
                 text = field.says(paper)
                 if text or not field.only_if_any:
-                    yield _words(field, field.label, text)
+                    yield _words(field, field.label, text, field.sensitive)
             case _:
                 yield from _answer(field, paper.answers, field.question in shown)
 

@@ -40,6 +40,7 @@ class Say:
     bold: bool = False
     heads: bool = False
     """Stands over the rows that follow: bold, on a shade, on one page with the next."""
+    sensitive: bool = False
     answers: tuple[str, ...] = ()
     """The questions whose answers it prints."""
     only_if_any: bool = False

@@ -179,6 +179,7 @@ def test_a_measure_says_what_the_law_says_where_it_is_wanted_or_that_is_not_yes(
 def test_sensitive_answers_are_marked_and_others_are_not() -> None:
     found = together(draw(FULL).data)
     assert "Who, what, when, and the source Sensitive His brother" in found
+    assert "What this version says otherwise Sensitive None" in found
     assert "On the measures proposed “The link" in found
 
 
