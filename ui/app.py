@@ -29,7 +29,8 @@ def run(folder: Path | None, parts: Parts, desk: Desk | None = None) -> int:
     With ``desk`` the store is open already, and closed with the window.
     Answers the exit code once the window is closed.
     """
-    app = QApplication(sys.argv[:1])
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)  # noqa: S101  nobody makes another kind
     app.setApplicationName("SMAdvisor")
     theme.settle(app)
     window = MainWindow(folder or place.default_folder(), parts)

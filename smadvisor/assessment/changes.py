@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from smadvisor.assessment.questions import BY_ID, QUESTIONS, Question
+from smadvisor.assessment.questions import QUESTIONS, Audience, Question
 from smadvisor.casework.paper import Answer
 from smadvisor.text import _
 
@@ -17,11 +17,14 @@ def words(question: Question, answer: Answer | None) -> str:
 
 
 def changes(before: Mapping[str, Answer], now: Mapping[str, Answer]) -> tuple[str, ...]:
-    """One sentence for each question that is answered otherwise now, in the order of the call."""
+    """One sentence for each question that is answered otherwise now, in the order of the call.
+
+    What is for the police alone is left out: the sentences are printed.
+    """
     changed = [
-        BY_ID[question.id]
-        for question in QUESTIONS
-        if before.get(question.id) != now.get(question.id)
+        one
+        for one in QUESTIONS
+        if one.audience is not Audience.POLICE and before.get(one.id) != now.get(one.id)
     ]
     return tuple(_sentence(one, before.get(one.id), now.get(one.id)) for one in changed)
 

@@ -146,7 +146,7 @@ def reasons(case: Case, person: Person, progress: Progress, today: date) -> tupl
         found.append(_("The list changed: see the notice"))
     found.extend(_hearing_reasons(case, today))
     state = mg2_state(person, progress)
-    if state.deficient:
+    if state.deficient and not progress.mg2_made:
         found.append(state.words)
     if case.sexual_offence:
         found.append(_("Sexual offence"))

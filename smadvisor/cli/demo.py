@@ -41,11 +41,13 @@ def run(out: Path, *, with_window: bool) -> Result:
     """Do the job, say what was made and where, and open the window where there is a display."""
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="smadvisor-demo-") as store:
+        clock = _clock()
         desk, _key = opening.create(
-            Path(store), "PC 1234 Alex Rees", "Special Measures Advisor", PASSPHRASE, _clock()
+            Path(store), "Alex Rees", _("Special Measures Advisor"), PASSPHRASE, clock
         )
         said, made = _job(desk, out)
-        made += _pictures(desk, out)
+        made += _pictures(desk, out / "pictures")
+        desk = opening.unlock(Path(store), PASSPHRASE, now=clock)
         files = tuple(str(path) for path in made)
         lines = (*said, _("Everything is in {folder}:").format(folder=out), *files)
         if with_window and _has_display():
@@ -132,13 +134,22 @@ def _csv(months: tuple[Month, ...]) -> bytes:
 
 
 def _pictures(desk: Desk, out: Path) -> list[Path]:
-    # Another process paints them without a screen: this one may yet open the real window.
-    return []
+    if not _has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from ui import pictures
+    from ui.parts import Parts
+
+    weekly = folder() / "sample" / "weekly-list.xlsx"
+    return pictures.save(out, desk, Parts(draw_mg2, draw_queue), weekly)
 
 
 def _clock() -> Callable[[], datetime]:
     begun = datetime.now(UTC)
-    return lambda: (_MORNING + (datetime.now(UTC) - begun)).astimezone()
+
+    def now() -> datetime:
+        return (_MORNING + (datetime.now(UTC) - begun)).astimezone()
+
+    return now
 
 
 def _has_display() -> bool:
