@@ -14,7 +14,6 @@ from smadvisor.text import _
 from ui import theme
 from ui.main_window import MainWindow
 from ui.runner import Runner, as_fault
-from ui.start import Start
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -47,6 +46,8 @@ def try_out(folder: Path) -> int:
     Raises:
         Fault: ``not_painted`` when the picture has one colour only.
     """
+    from ui.start import Start
+
     if QApplication.instance() is None:
         theme.settle(QApplication(sys.argv[:1]))
     page = Start(folder, Runner())

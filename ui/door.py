@@ -13,7 +13,7 @@ from smadvisor.text import _
 from ui import theme
 from ui.fields import Secret
 from ui.form import Form
-from ui.page import Layer, scrolling
+from ui.layer import Layer, scrolling
 from ui.runner import Runner
 
 T = TypeVar("T")

@@ -15,7 +15,8 @@ from smadvisor.text import _, ngettext
 from ui import theme
 from ui.fields import Choice
 from ui.import_words import COLUMNS, FIELD_WORDS, TEACHABLE, counts_words, look_at, wordings
-from ui.page import Notice, Page, Place, Session, button
+from ui.layer import Notice
+from ui.page import Page, Place, Session, button
 from ui.records import Records, RecordsView, people
 from ui.runner import Watch
 from ui.teaching import Teaching

@@ -15,10 +15,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWi
 from smadvisor.errors import Fault, Refused
 from smadvisor.office import place
 from smadvisor.text import _
-from ui.page import Layer
-from ui.progress import Progress
+from ui.layer import Layer
 from ui.runner import Runner, Watch
-from ui.start import RecoveryKey, Start
 from ui.unlock import Recover, Unlock
 
 if TYPE_CHECKING:
@@ -28,6 +26,8 @@ if TYPE_CHECKING:
 
 IDLE_MINUTES = 10
 _SIZE = (1180, 720)
+_BREATH = 50
+"""Milliseconds in which the first window is painted undisturbed."""
 _ACTIVE = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel)
 
 
@@ -53,6 +53,8 @@ class MainWindow(QMainWindow):
         if place.exists(folder):
             self._ask_passphrase()
         else:
+            from ui.start import Start
+
             start = Start(folder, self.runner)
             start.made.connect(self._keep_key)
             self.show_layer(start)
@@ -98,7 +100,7 @@ class MainWindow(QMainWindow):
         """
         if event.type() == QEvent.Type.Expose and not self._warm:
             self._warm = True
-            QTimer.singleShot(0, self, self._warm_up)
+            QTimer.singleShot(_BREATH, self, self._warm_up)
         if event.type() in _ACTIVE and self._idle.isActive():
             self._idle.start()
         if isinstance(event, QDropEvent) and (path := self._dropped(event)) is not None:
@@ -136,6 +138,8 @@ class MainWindow(QMainWindow):
         self.show_layer(recover)
 
     def _keep_key(self, desk: Desk, key: str) -> None:
+        from ui.start import RecoveryKey
+
         shown = RecoveryKey(key)
         shown.kept.connect(lambda: self.open_desk(desk))
         self.show_layer(shown)
@@ -159,6 +163,8 @@ class MainWindow(QMainWindow):
         return None
 
     def _watch(self, watch: Watch) -> None:
+        from ui.progress import Progress
+
         Progress(watch, self)
 
     def _warm_up(self) -> None:

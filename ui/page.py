@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from smadvisor.errors import Refused
 from ui import theme
+from ui.layer import Layer, Notice, scrolling
 from ui.runner import Runner, Watch
 
 if TYPE_CHECKING:
@@ -40,39 +41,6 @@ class Place:
 
     page: str
     id: str = ""
-
-
-class Notice(theme.Panel):
-    """A sentence in a tone, on top of a page."""
-
-    def __init__(self) -> None:
-        """Empty and hidden."""
-        super().__init__()
-        self.words = theme.label()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.words)
-        self.hide()
-
-    def say(self, sentence: str, tone: theme.Tone = theme.Tone.PLAIN) -> None:
-        """Show ``sentence``, or nothing when it is empty."""
-        self.set_tone(tone)
-        self.words.setText(sentence)
-        self.setAccessibleName(sentence)
-        self.setVisible(bool(sentence))
-
-
-class Layer(QWidget):
-    """Anything that fills the window."""
-
-    start_at: QWidget | None = None
-    """What has the focus when it comes up. (A focus proxy on the whole would make Tab jump over
-    parts of it.)"""
-
-    def take_focus(self) -> None:
-        """Put the focus where the work starts."""
-        if self.start_at is not None:
-            self.start_at.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class Page(Layer):
@@ -164,20 +132,6 @@ class Page(Layer):
             self.foot.addWidget(button)
         self.foot.addStretch()
         self._foot_frame.show()
-
-
-def scrolling(inner: QWidget) -> QScrollArea:
-    """``inner`` in an area that scrolls when it does not fit, and takes no focus itself."""
-    area = QScrollArea()
-    area.setWidget(inner)
-    # What is behind shows through: a page, or the lighter ground of a tab.
-    inner.setAutoFillBackground(False)
-    area.viewport().setAutoFillBackground(False)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area
 
 
 def button(action: QAction, *, main: bool = False) -> QPushButton:

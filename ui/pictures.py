@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ui import theme
+from ui.layer import Layer
 from ui.main_window import MainWindow
-from ui.page import Layer, Place
+from ui.page import Place
 from ui.start import RecoveryKey, Start
 from ui.unlock import Recover, Unlock
 

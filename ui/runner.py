@@ -8,8 +8,8 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from queue import SimpleQueue
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -76,7 +76,9 @@ class Runner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Start idle; the thread is made with the first call."""
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._asked: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._thread = threading.Thread(target=_work_off, args=(self._asked,), name="store")
+        self._stopped = False
         self._waiting = 0
         self._cancellable: list[Watch] = []
         self._back.connect(self._deliver)
@@ -110,13 +112,18 @@ class Runner(QObject):
     def wait(self) -> None:
         """Wait until everything asked for is done and delivered."""
         while self._waiting:
-            self._pool.submit(int).result()
+            done = threading.Event()
+            self._asked.put(done.set)
+            done.wait()
             QCoreApplication.sendPostedEvents(self)
 
     def stop(self) -> None:
         """Drain, then end the thread. Nothing may be asked afterwards."""
         self.drain()
-        self._pool.shutdown()
+        self._stopped = True
+        if self._thread.is_alive():
+            self._asked.put(None)
+            self._thread.join()
 
     def _ask(
         self,
@@ -136,13 +143,17 @@ class Runner(QObject):
         def work() -> None:
             self._back.emit((watch, _outcome(call, arrived, refused, self)))
 
+        if self._stopped:
+            raise RuntimeError("asked after the end")
+        if self._thread.ident is None:
+            self._thread.start()
         self._waiting += 1
         if watch is not None:
             if not writes:
                 self._cancellable.append(watch)
             self.watching.emit(watch)
         self.busy.emit(True)
-        self._pool.submit(work)
+        self._asked.put(work)
 
     def _deliver(self, message: tuple[Watch | None, Callable[[], object]]) -> None:
         watch, arrive = message
@@ -156,6 +167,12 @@ class Runner(QObject):
             self._waiting -= 1
             if not self._waiting:
                 self.busy.emit(False)
+
+
+def _work_off(asked: SimpleQueue[Callable[[], None] | None]) -> None:
+    """The worker: one call after another, until there is None."""
+    while (call := asked.get()) is not None:
+        call()
 
 
 def _outcome(

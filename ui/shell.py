@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 from smadvisor.text import _
 from ui import theme
 from ui.keys import KeysDialog
-from ui.page import Layer, Notice, Page, Place, Session
+from ui.layer import Layer, Notice
+from ui.page import Page, Place, Session
 from ui.pages import PAGES
 
 if TYPE_CHECKING:

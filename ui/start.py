@@ -14,7 +14,7 @@ from smadvisor.text import _
 from ui import theme
 from ui.door import DoorPage, add_new_passphrase, centred, passphrases_differ
 from ui.fields import Line
-from ui.page import Layer, Notice
+from ui.layer import Layer, Notice
 from ui.runner import Runner
 
 if TYPE_CHECKING:

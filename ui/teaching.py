@@ -11,7 +11,7 @@ from smadvisor.text import _
 from ui import theme
 from ui.fields import Options, Pick
 from ui.form import Form
-from ui.page import scrolling
+from ui.layer import scrolling
 
 
 class Teaching(QWidget):

@@ -43,7 +43,7 @@ class Tone(Enum):
 
 def settle(app: QApplication) -> None:
     """Set the style and the type once, before the first window is made."""
-    if sys.platform.startswith("linux"):
+    if sys.platform.startswith("linux") and app.style().name() != "fusion":
         app.setStyle("Fusion")
     family = _shipped_family()
     font = QFont(app.font())

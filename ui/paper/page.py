@@ -15,7 +15,8 @@ from smadvisor.text import _, ngettext
 from ui import theme
 from ui.case.page import CasePage
 from ui.case.tasks import version_words
-from ui.page import Notice, Session, button
+from ui.layer import Notice
+from ui.page import Session, button
 from ui.paper.making import make_mg2
 from ui.paper.render import Sheet, render
 from ui.paper.view import PaperView
