@@ -181,11 +181,6 @@ def _depends_on(question: Question) -> set[str]:
     return asked.union(question.revisit)
 
 
-def to_look_at(id: str, answers: Answers) -> frozenset[str]:
-    """Of the questions affected by ``id``, those already answered."""
-    return frozenset(one for one in affected_by(id) if answered(answers, one))
-
-
 def page_heading(id: str) -> str:
     """The heading of the page that the question ``id`` is on."""
     return TOPICS[BY_ID[id].topic]

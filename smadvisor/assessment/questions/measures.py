@@ -87,6 +87,7 @@ OVERVIEW = (
         shown_when=when("choice.wants_any", NO),
         say=_("May I ask you again nearer the time? When would be good?"),
         help=_("Before the trial at the latest; leave empty only if they ask not to be asked."),
+        source="Victims' Code right 4",
         audience=Audience.POLICE,
     ),
 )

@@ -1,0 +1,74 @@
+"""What the list told is not asked again, and only where its words are sure."""
+
+from datetime import date
+
+import pytest
+
+from smadvisor.assessment.answers import check_all
+from smadvisor.assessment.known import known
+from smadvisor.casework.cases import Role
+from tests.assessment.people import a_case, a_person
+
+
+def test_a_list_that_says_little_is_only_taken_at_its_word() -> None:
+    assert known(a_case(), a_person(), ()) == {"eligibility.complainant": "yes"}
+    witness = a_person(role=Role.WITNESS)
+    assert known(a_case(), witness, ()) == {"eligibility.complainant": "no"}
+
+
+def test_all_that_a_list_can_tell() -> None:
+    case = a_case(domestic_abuse=True, sexual_offence=False)
+    person = a_person(
+        date_of_birth=date(1994, 3, 17),
+        relationship="Ex-Partner ",
+        victim_personal_statement="Made",
+    )
+    told = known(case, person, ())
+    assert told == {
+        "eligibility.date_of_birth": "1994-03-17",
+        "eligibility.complainant": "yes",
+        "eligibility.relationship": "ex_partner",
+        "eligibility.sexual_offence": "no",
+        "eligibility.domestic_abuse": "yes",
+        "practical.personal_statement_offered": "yes",
+        "practical.personal_statement": "made",
+    }
+    assert check_all(told) == told
+
+
+@pytest.mark.parametrize("flag", [True, False, None])
+def test_flags_are_known_only_where_the_list_has_them(flag: bool | None) -> None:
+    told = known(a_case(sexual_offence=flag, domestic_abuse=flag), a_person(), ())
+    expected = {True: "yes", False: "no", None: None}[flag]
+    assert told.get("eligibility.sexual_offence") == expected
+    assert told.get("eligibility.domestic_abuse") == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("ex-wife", "ex_spouse"),
+        ("EX", "ex_partner"),
+        ("Mother", "parent"),
+        ("neighbour", None),
+        ("partner?", None),
+        ("", None),
+    ],
+)
+def test_a_relationship_is_known_only_if_it_can_mean_one_thing(
+    words: str, value: str | None
+) -> None:
+    told = known(a_case(), a_person(relationship=words), ())
+    assert told.get("eligibility.relationship") == value
+
+
+@pytest.mark.parametrize("words", ["Offered", "offered "])
+def test_an_offered_statement_is_not_a_made_one(words: str) -> None:
+    told = known(a_case(), a_person(victim_personal_statement=words), ())
+    assert told["practical.personal_statement_offered"] == "yes"
+    assert "practical.personal_statement" not in told
+
+
+def test_other_words_about_the_statement_are_asked() -> None:
+    told = known(a_case(), a_person(victim_personal_statement="Y?"), ())
+    assert "practical.personal_statement_offered" not in told
