@@ -10,6 +10,7 @@ import struct
 import zipfile
 import zlib
 from typing import IO
+from xml.parsers.expat import ExpatError, ParserCreate, XMLParserType
 
 from smadvisor.caselist import limits
 from smadvisor.caselist.prescan_ods import OdsExtent
@@ -21,13 +22,15 @@ _BLOCK = 1024 * 1024
 _PARTS = 2_000
 _LONGEST_TAG = 64 * 1024
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
+_XML = (".xml", ".rels")
 _BROKEN = (
+    ExpatError,
     zipfile.BadZipFile,
     zlib.error,
     struct.error,
     EOFError,
     ValueError,
-    IndexError,
+    LookupError,
     NotImplementedError,
     RuntimeError,
     OSError,
@@ -66,7 +69,8 @@ def _look_over_zip(data: bytes) -> None:
         left = limits.UNPACKED
         for info in archive.infolist():
             with archive.open(info) as part:
-                left = _look_over_part(part, left)
+                grammar = _grammar() if info.filename.endswith(_XML) else None
+                left = _look_over_part(part, left, grammar)
 
 
 def _has_password(archive: zipfile.ZipFile, names: set[str]) -> bool:
@@ -80,7 +84,18 @@ def _has_password(archive: zipfile.ZipFile, names: set[str]) -> bool:
         return b"encryption-data" in part.read(_BLOCK)
 
 
-def _look_over_part(part: IO[bytes], left: int) -> int:
+def _grammar() -> XMLParserType:
+    """Checks that XML is well formed: on a missing end tag the reader would never end."""
+    grammar = ParserCreate()
+    grammar.StartDoctypeDeclHandler = _no_entities
+    return grammar
+
+
+def _no_entities(*_arguments: object) -> None:
+    raise ValueError("entities, which no spreadsheet program writes")
+
+
+def _look_over_part(part: IO[bytes], left: int, grammar: XMLParserType | None) -> int:
     """Search one part; returns how many bytes the parts after it may have."""
     extents = (XlsxExtent(), OdsExtent())
     kept = b""
@@ -92,6 +107,8 @@ def _look_over_part(part: IO[bytes], left: int) -> int:
         if not read_before and block.startswith(_UTF_16):
             raise ValueError("XML in UTF-16, which no spreadsheet program writes")
         read_before = True
+        if grammar:
+            grammar.Parse(block, False)
         block = kept + block
         end = block.rfind(b"<")
         if end < 0 or len(block) - end > _LONGEST_TAG:
@@ -100,4 +117,6 @@ def _look_over_part(part: IO[bytes], left: int) -> int:
         for extent in extents:
             extent.search(block[:end])
             _within_limits(extent.rows, extent.columns)
+    if grammar:
+        grammar.Parse(b"", True)
     return left

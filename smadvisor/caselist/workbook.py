@@ -40,6 +40,10 @@ def read_workbook(data: bytes) -> list[Sheet]:
         raise password_protected() from error
     except CalamineError as error:
         raise damaged() from error
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":  # the reader's own, and no Exception
+            raise damaged() from None
+        raise
 
 
 def _sheet(sheet: CalamineSheet, visible: bool) -> Sheet:

@@ -159,6 +159,10 @@ def test_an_xls_that_says_it_is_vast(data: bytes) -> None:
     assert code(data) == "too_large"
 
 
+def test_an_xls_that_ends_before_it_begins() -> None:
+    assert code(with_record(0x200, 14, struct.pack("<II", 2**14, 3))) == "damaged_file"
+
+
 def test_chains_without_end_in_an_xls() -> None:
     data = bytearray(as_xls(ROWS))
     (table,) = struct.unpack_from("<I", data, 76)
