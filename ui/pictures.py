@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ui import theme
@@ -42,9 +44,11 @@ def save(
 
     Answers the files, in the order of the work. The desk is closed afterwards, with the window.
     """
+    qInstallMessageHandler(_warn)
     theme.application()
     out.mkdir(parents=True, exist_ok=True)
     window = MainWindow(desk.store.folder, parts)
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.resize(*size)
     window.show()
     files = []
@@ -61,6 +65,12 @@ def save(
             shown.close()
     window.close()
     return files
+
+
+def _warn(_kind: QtMsgType, _where: QMessageLogContext, words: str) -> None:
+    # Qt's offscreen platform says this of every window, and it means nothing.
+    if "propagateSizeHints" not in words:
+        print(words, file=sys.stderr)  # noqa: T201  as Qt itself would
 
 
 def _doors(window: MainWindow) -> list[tuple[str, Layer]]:
