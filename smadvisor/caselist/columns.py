@@ -34,7 +34,6 @@ _RULE_RANK = 1_000
 _ROWS_LOOKED_AT = 60
 _FEWEST = 4
 """The score of two names of columns. A sentence above the table has none."""
-_REFERENCES = frozenset({Field.URN, Field.OCCURRENCE})
 SEVERAL = frozenset({Field.OFFENCES, Field.IGNORED})
 """Fields that any number of columns may hold, besides those that differ in their number."""
 PEOPLE = ("defendant", "victim", "witness")
@@ -71,11 +70,6 @@ class Layout:
     """One for each column, all different; a column without one is named by its letter."""
     columns: tuple[Column, ...]
     unmatched: tuple[str, ...]
-
-    @property
-    def has_reference(self) -> bool:
-        """Whether a column for the URN or the occurrence number was found."""
-        return any(column.field in _REFERENCES for column in self.columns)
 
 
 def _exact(header: str) -> Meaning | None:

@@ -6,6 +6,8 @@ Layout: Microsoft's [MS-CFB] for the compound file and [MS-XLS] for the records 
 import struct
 from collections.abc import Iterator
 
+from smadvisor.caselist.refusals import password_protected
+
 _MARKS = 0xFFFFFFFA  # sector numbers from here on are marks, not sectors
 _CELL_RECORDS = frozenset({0x06, 0x203, 0x204, 0x205, 0x27E, 0xFD, 0xD6, 0x02, 0x03, 0x04, 0x05})
 _SEVERAL_CELLS = frozenset({0xBD, 0xBE})
@@ -18,19 +20,20 @@ _END = 0x0A
 
 
 def farthest_cell(data: bytes) -> tuple[int, int]:
-    """Rows and columns that the cells of an XLS span, at most; 0, 0 for an encrypted file.
+    """Rows and columns that the cells of an XLS span, at most.
 
     Raises:
+        Refused: ``password_protected``.
         ValueError, LookupError, struct.error: the file is broken.
     """
     stream = _Compound(data).workbook()
     sheets: set[int] = set()
     for kind, body in _records(stream, 0):
         if kind == _FILE_PASSWORD:
-            return 0, 0  # the reader will say that there is a password
+            raise password_protected()
         if kind == _SHEET:
             sheets.update(struct.unpack_from("<I", body))
-    if len(sheets) > _MOST_SHEETS:
+    if len(sheets) > _MOST_SHEETS or max(sheets, default=0) > len(stream):
         raise ValueError("sheets beyond all use")
     rows = columns = 0
     for start in (0, *sheets):
@@ -110,14 +113,14 @@ class _Compound:
         return b"".join(parts)
 
     def workbook(self) -> bytes:
-        """The stream with the cells; an encrypted package has none, and gives an empty one."""
+        """The stream with the cells."""
         for name in ("Workbook", "Book"):
             if name in self._entries:
                 first, size = self._entries[name]
                 small = size < self._small_limit
                 return (self._small_chain(first) if small else self._chain(first))[:size]
         if "EncryptedPackage" in self._entries:
-            return b""
+            raise password_protected()
         raise ValueError("no workbook in this compound file")
 
     def _small_chain(self, number: int) -> bytes:

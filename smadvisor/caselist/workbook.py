@@ -7,13 +7,11 @@ from python_calamine import (
     CalamineError,
     CalamineSheet,
     CalamineWorkbook,
-    PasswordError,
     SheetVisibleEnum,
 )
 
-from smadvisor.caselist import limits
 from smadvisor.caselist.prescan import look_over
-from smadvisor.caselist.refusals import damaged, password_protected, too_large
+from smadvisor.caselist.refusals import damaged
 from smadvisor.caselist.sheet import Sheet
 from smadvisor.caselist.words import Memo, clean
 
@@ -36,8 +34,6 @@ def read_workbook(data: bytes) -> list[Sheet]:
                 )
                 for meta in workbook.sheets_metadata
             ]
-    except PasswordError as error:
-        raise password_protected() from error
     except CalamineError as error:
         raise damaged() from error
     except BaseException as error:
@@ -47,9 +43,6 @@ def read_workbook(data: bytes) -> list[Sheet]:
 
 
 def _sheet(sheet: CalamineSheet, visible: bool) -> Sheet:
-    height, width = sheet.total_height, sheet.total_width
-    if height > limits.ROWS or width > limits.COLUMNS or height * width > limits.CELLS:
-        raise too_large()
     shown = Memo(clean)
     rows = [
         [shown[value] if type(value) is str else as_text(value) for value in row]

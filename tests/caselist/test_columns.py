@@ -102,6 +102,13 @@ def test_a_bare_name_beside_nobody_is_the_defendants_first() -> None:
     assert "Name" not in found
 
 
+def test_a_bare_name_for_which_everybody_beside_has_one_is_not_read() -> None:
+    found = layout(
+        ["URN", "Def DOB", "Victim DOB", "DOB", "Folder", "Name", "Surname", "Folder colour"],
+    )
+    assert found.unmatched == ("DOB", "Folder", "Name", "Folder colour")
+
+
 def test_names_in_no_list_are_read_by_their_words() -> None:
     found = fields(
         *("URN", "Victim", "Materials held: MG2", "Crown Court Venue Name", "Def's Surname"),

@@ -195,10 +195,19 @@ def test_sheets_hidden_and_of_guilty_pleas() -> None:
     assert refusal(saved(book), sheet="None").code == "no_such_sheet"
 
 
+def test_of_two_sheets_the_one_with_more_columns_is_read() -> None:
+    book = openpyxl.Workbook()
+    book.active.append(HEADER)
+    book.create_sheet("Less").append(HEADER[:3])
+    assert read(saved(book), "x", today=TODAY).sheet == "Sheet"
+
+
 def test_cells_merged_downwards() -> None:
     rows = [HEADER, SIAN, ["", "", "Cwmbran", "24/11/2026", "NGAP", "PRYCE, Cai", ""]]
     (one, two) = read(as_xlsx(rows, merged="A2:A3"), "x", today=TODAY).entries
     assert (two.urn, two.person) == (one.urn, "PRYCE, Cai")
+    title = [["NGAP list"], [""], *rows]
+    assert taken(read(as_xlsx(title, merged="A1:A2"), "x", today=TODAY)) == BOTH[:1]
     mg2 = read(as_xlsx(rows, merged="G2:G3"), "x", today=TODAY).entries
     assert mg2[1].code == "no_reference"
 

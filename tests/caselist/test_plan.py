@@ -1,5 +1,6 @@
 """A list set against the store."""
 
+import gc
 import random
 from dataclasses import replace
 from datetime import date
@@ -199,6 +200,23 @@ def test_rows_of_one_case_that_differ() -> None:
     assert (sian.mg2_state, sian.mg2_text) == (Mg2State.UNCLEAR, "N / Y")
     assert sian.date_of_birth == date(1997, 6, 1)
     assert tom.role is Role.VICTIM
+
+
+def test_a_witness_for_two_defendants_stays_a_witness() -> None:
+    header = ("URN", "Defendant", "Witness", "MG2")
+    rows = ((SIAN[0], accused, SIAN[5], "Y") for accused in ("HALE, Marcus", "HALE, Ann"))
+    assert only_person(after(read_rows(*rows, header=header))).role is Role.WITNESS
+
+
+def test_nothing_is_left_switched_off_behind() -> None:
+    plan(read_rows(SIAN), Stored(), TODAY)
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        plan(read_rows(SIAN), Stored(), TODAY)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
 
 
 def test_a_witness_who_turns_out_to_be_a_victim() -> None:

@@ -43,6 +43,7 @@ def test_blank_rows_are_no_rows_and_numbers_stay_right() -> None:
         (["Newport Magistrates"], "footer_row"),
         (["61US0412326 is dealt with in the other list"], "footer_row"),
         (["", "BLANK, Row", "Cwmbran", "24/11/2026", "NGAP", "NOREF, Ann", ""], "no_reference"),
+        (["", "BLANK, Row", "", "", "", "NOREF, Ann", ""], "no_reference"),
         (changed(SIAN, Anticipated_Plea="GAP"), "guilty_plea_anticipated"),
         (changed(SIAN, URN="6.1E+10"), "no_reference"),
     ],

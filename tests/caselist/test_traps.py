@@ -8,6 +8,7 @@ import pytest
 
 from smadvisor.caselist import limits, read
 from smadvisor.caselist.prescan_ods import OdsExtent
+from smadvisor.caselist.prescan_xls import farthest_cell
 from smadvisor.errors import Refused
 from tests.caselist.files import (
     CAI,
@@ -135,7 +136,7 @@ def test_how_far_an_ods_reaches() -> None:
         b'<table:table-row number-rows-repeated="7"><table:table-cell/></table:table-row>'
         b'<table:table-row><table:table-cell number-columns-repeated="4"/>'
     )
-    extent.search(b'<table:table-cell office:value="1"/></table:table-row>')
+    extent.search(b'<table:table-cell office:value="1"/><table:table-cell/></table:table-row>')
     extent.search(b'<table:table-row number-rows-repeated="1048000"><table:table-cell/>')
     assert (extent.rows, extent.columns) == (8, 1)
 
@@ -170,3 +171,97 @@ def test_chains_without_end_in_an_xls() -> None:
     for number in range(128):
         data[start + 4 * number : start + 4 * number + 4] = struct.pack("<I", number)
     assert code(bytes(data)) == "damaged_file"
+
+
+def compound(name: str, stream: bytes) -> bytes:
+    """A compound file with one small stream, kept as such files keep small ones."""
+
+    def entry(called: str, kind: int, child: int, first: int, size: int) -> bytes:
+        title = (called + "\0").encode("utf-16-le")
+        links = struct.pack("<HBBIII", len(title), kind, 1, 2**32 - 1, 2**32 - 1, child)
+        return title.ljust(64, b"\0") + links + bytes(36) + struct.pack("<IQ", first, size)
+
+    smalls = -(-len(stream) // 64)
+    end, free = 2**32 - 2, 2**32 - 1
+    chain = [*range(1, smalls), end]
+    blocks = -(-len(stream) // 512)
+    table = [2**32 - 3, end, end, *range(4, 3 + blocks), end]
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
+    header += struct.pack("<HHHHH6x", 0x3E, 3, 0xFFFE, 9, 6)
+    header += struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, 2, 1, end, 0)
+    header += struct.pack("<I", 0) + struct.pack("<I", free) * 108
+    directory = entry("Root Entry", 5, 1, 3, blocks * 512) + entry(name, 2, free, 0, len(stream))
+    sectors = [
+        struct.pack(f"<{len(table)}I", *table).ljust(512, b"\xff"),
+        directory.ljust(512, b"\0"),
+        struct.pack(f"<{len(chain)}I", *chain).ljust(512, b"\xff"),
+        stream.ljust(blocks * 512, b"\0"),
+    ]
+    return header + b"".join(sectors)
+
+
+def record(kind: int, body: bytes = b"") -> bytes:
+    return struct.pack("<HH", kind, len(body)) + body
+
+
+END = record(0x0A)
+
+
+def test_how_far_an_xls_reaches_where_the_reader_looks() -> None:
+    sheet = record(0xBD, struct.pack("<HHIIH", 8, 0, 0, 0, 5)) + record(0x200, bytes(9))
+    sheet += record(0x203, struct.pack("<HH", 2, 9)) + END + record(0x203, b"\xff" * 8)
+    stream = record(0x85, struct.pack("<I", 12)) + END + sheet
+    assert farthest_cell(compound("Workbook", stream)) == (9, 10)
+    assert farthest_cell(compound("Book", record(0x0, struct.pack("<5H", 0, 7, 0, 3, 0)))) == (7, 3)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        compound("EncryptedPackage", b"x"),
+        compound("Workbook", record(0x2F) + END),
+    ],
+)
+def test_a_password(data: bytes) -> None:
+    assert code(data) == "password_protected"
+
+
+def test_a_password_in_a_zip_or_in_ods() -> None:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as out:
+        out.writestr("content.xml", "x")
+        out.writestr("META-INF/manifest.xml", "<manifest:encryption-data/>")
+    assert code(held.getvalue()) == "password_protected"
+    data = bytearray(as_xlsx(ROWS))
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+    assert code(bytes(data)) == "password_protected"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        compound("WordDocument", b"x"),
+        compound("Workbook", b"".join(record(0x85, struct.pack("<I", n)) for n in range(300))),
+        compound("Workbook", END * 40)[: 512 * 3 + 4] + bytes(508) + bytes(512),
+    ],
+)
+def test_compound_files_that_are_no_workbook(data: bytes) -> None:
+    assert code(data) == "damaged_file"
+
+
+def test_a_large_compound_files_table_goes_on_in_other_sectors() -> None:
+    data = bytearray(compound("Workbook", record(0x200, struct.pack("<IIHHH", 0, 9, 0, 4, 0))))
+    struct.pack_into("<I", data, 68, len(data) // 512 - 1)
+    data += struct.pack("<I", 2**32 - 1) * 127 + struct.pack("<I", 2**32 - 2)
+    assert farthest_cell(bytes(data)) == (9, 4)
+
+
+def test_a_reader_that_gives_up_in_a_panic() -> None:
+    data = bytearray(as_xls(ROWS))
+    data[data.index(b"\x09\x08\x10\x00") + 2] = 0
+    assert code(bytes(data)) == "damaged_file"
+
+
+def test_entities_in_a_sheet() -> None:
+    bomb = '<!DOCTYPE x [<!ENTITY a "aaaa">]>' + sheet_xml(NEAR)
+    assert code(with_sheet_xml(bomb)) == "damaged_file"
