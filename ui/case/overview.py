@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from smadvisor.casework.priority import Status
@@ -21,7 +21,7 @@ from ui.fields import Link
 from ui.flow import Flow, clear
 from ui.identity_bar import ROLE_WORDS
 from ui.marks import Mark
-from ui.page import Place, Session
+from ui.page import Place, Session, button
 
 _TWO_COLUMNS = 860
 _NEXT = {
@@ -50,7 +50,7 @@ class Task(theme.Card):
         head.addWidget(heading)
         head.addWidget(self.state)
         head.addStretch()
-        column = QVBoxLayout(self)
+        self.column = column = QVBoxLayout(self)
         column.setSpacing(theme.SMALL)
         column.addLayout(head)
         column.addWidget(self.lines)
@@ -62,13 +62,6 @@ class Task(theme.Card):
         self.state.say(state.words, state.tone)
         self.lines.setText("\n".join(state.lines))
         self.lines.setVisible(bool(state.lines))
-
-    def add(self, words: str, slot: Callable[[], object]) -> QPushButton:
-        """One more button."""
-        button = QPushButton(words)
-        button.clicked.connect(lambda _on: slot())
-        self.buttons.addWidget(button)
-        return button
 
 
 class OverviewPage(CasePage):
@@ -118,25 +111,31 @@ class OverviewPage(CasePage):
             self.columns.setColumnStretch(1, int(wide))
 
     def _make_tasks(self) -> None:
-        def to(page: str) -> Callable[[], None]:
-            return lambda: self.visit(page)
-
         names = (
             *(_("Review"), _("Safe contact"), _("Contact log")),
             *(_("Assessment"), _("MG2"), _("Close")),
         )
         self.tasks = [Task(words) for words in names]
         review, safe, log, assessment, mg2, close = self.tasks
-        self.buttons = {
-            "review": review.add(_("&Review the MG2"), to("review")),
-            "safe_contact": safe.add(_("Safe contac&t"), to("safe_contact")),
-            "contact": log.add(_("&Log a contact"), to("contact")),
-            "assessment": assessment.add(_("&Start the assessment"), to("assessment")),
-            "check": assessment.add(_("Chec&k answers"), to("check")),
-            "paper": mg2.add(_("&Preview the MG2"), to("paper")),
-            "sent": mg2.add(_("&Mark as sent"), to("sent")),
-            "close": close.add(_("&Close"), to("close")),
-        }
+        steps = (
+            (review, "review", _("Review the MG2"), "Alt+R"),
+            (safe, "safe_contact", _("Safe contact"), "Alt+T"),
+            (log, "contact", _("Log a contact"), "Alt+L"),
+            (assessment, "assessment", _("Start the assessment"), "Alt+S"),
+            (assessment, "check", _("Check answers"), "Alt+K"),
+            (mg2, "paper", _("Preview the MG2"), "Alt+P"),
+            (mg2, "sent", _("Mark as sent"), "Alt+M"),
+            (close, "close", _("Close"), "Alt+C"),
+        )
+        self.steps: dict[str, QAction] = {}
+        self.buttons: dict[str, QPushButton] = {}
+        for task, page, words, keys in steps:
+            action = self.key(words, keys, partial(self.visit, page))
+            self.steps[page] = action
+            self.buttons[page] = button(action)
+            task.buttons.addWidget(self.buttons[page])
+        self.versions = Flow()
+        mg2.column.addLayout(self.versions)
 
     def _fill(self, file: CaseFile, sitting: Sitting | None) -> None:
         today = self.session.desk.today
@@ -147,19 +146,32 @@ class OverviewPage(CasePage):
         for task, state in zip(self.tasks, states, strict=True):
             task.show_state(state)
         begun, made = sitting is not None, any(not one.draft for one in file.papers)
-        self.buttons["assessment"].setText(
-            _("&Resume the assessment") if begun else _("&Start the assessment")
+        self._offer("review", _("Review again") if file.review else _("Review the MG2"))
+        self._offer(
+            "assessment", _("Resume the assessment") if begun else _("Start the assessment")
         )
-        self.buttons["review"].setText(_("Review again") if file.review else _("&Review the MG2"))
-        self.buttons["check"].setVisible(begun)
-        self.buttons["paper"].setVisible(begun or made)
-        self.buttons["sent"].setVisible(made and file.status is Status.MG2_MADE)
-        self.buttons["close"].setText(_("&Open it again") if file.closed else _("&Close"))
+        self._offer("check", _("Check answers"), shown=begun)
+        self._offer("paper", _("Preview the MG2"), shown=begun)
+        self._offer("sent", _("Mark as sent"), shown=made and file.status is Status.MG2_MADE)
+        self._offer("close", _("Open it again") if file.closed else _("Close"))
+        self._show_versions(file)
         self._show_notices(file)
         self._show_others(file)
         if self._opened:
             self._opened = False
             self.buttons[_NEXT.get(file.status, "assessment")].setFocus()
+
+    def _offer(self, page: str, words: str, *, shown: bool = True) -> None:
+        self.steps[page].setText(words)
+        self.steps[page].setVisible(shown)
+
+    def _show_versions(self, file: CaseFile) -> None:
+        clear(self.versions)
+        for made in file.papers:
+            if not made.draft:
+                link = Link(_("Show version {n}").format(n=made.version))
+                link.clicked.connect(lambda _on, id=made.id: self.visit("paper", id))
+                self.versions.addWidget(link)
 
     def _show_notices(self, file: CaseFile) -> None:
         clear(self.notices)

@@ -2,38 +2,101 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
+from smadvisor.errors import Refused
 from smadvisor.office import papers
+from smadvisor.office.papers import Mg2Made
 from smadvisor.text import _
+from ui import theme
 from ui.case.page import CasePage
+from ui.fields import Line
+from ui.form import Form
 
 _last: list[Path] = []
 """The folder of the last one, for as long as the program runs."""
 
 
-def make_mg2(page: CasePage) -> QFileDialog:
-    """Ask for the folder; once it is chosen make the MG2 there and show it."""
-    dialog = QFileDialog(page, _("Save the MG2 in which folder?"), str(_folder()))
-    dialog.setFileMode(QFileDialog.FileMode.Directory)
-    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-    dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("Save the PDF here"))
-    dialog.fileSelected.connect(lambda folder: _make(page, Path(folder)))
+class SaveDialog(QDialog):
+    """Asks for the folder, which is most often the last one: Enter is enough."""
+
+    def __init__(self, page: CasePage, then: Callable[[Mg2Made], None]) -> None:
+        """Make the MG2 of the page’s person; ``then`` gets what was made."""
+        super().__init__(page)
+        self.setWindowTitle(_("Make the MG2"))
+        self._page, self._then = page, then
+        self.form = Form()
+        self.folder = self.form.add(
+            "folder",
+            _("Folder"),
+            Line(70),
+            value=str(_folder()),
+            help_text=_("The file is named after the case, never after the person."),
+        )
+        self.save = QPushButton(_("Save the PDF"))
+        self.save.setDefault(True)
+        self.save.clicked.connect(self.accept)
+        browse = QPushButton(_("Browse…"))
+        browse.clicked.connect(self._browse)
+        cancel = QPushButton(_("Cancel"))
+        cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        for button in (self.save, browse, cancel):
+            buttons.addWidget(button)
+        buttons.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, theme.MARGIN)
+        column.setSpacing(theme.WIDE)
+        column.addWidget(self.form)
+        column.addLayout(buttons)
+        self.folder.selectAll()
+        self.folder.setFocus()
+
+    def accept(self) -> None:
+        """Draw and write it; what is refused is said here, and the folder can be changed."""
+        if not self.form.text("folder"):
+            self.form.show_problems({"folder": _("Say in which folder.")})
+            return
+        folder = Path(self.form.text("folder")).expanduser()
+        desk, draw = self._page.session.desk, self._page.session.parts.draw_mg2
+        person_id = self._page.person_id
+        self.save.setEnabled(False)
+        self._page.session.runner.change(
+            lambda: papers.make(desk, person_id, folder, draw), self._made, self._refused
+        )
+
+    def _made(self, made: Mg2Made) -> None:
+        _last[:] = [Path(made.path).parent]
+        super().accept()
+        self._then(made)
+
+    def _refused(self, error: Refused) -> None:
+        self.save.setEnabled(True)
+        self.form.show_problems({"folder": error.sentence})
+
+    def _browse(self) -> None:
+        dialog = QFileDialog(self, _("Folder"), self.form.text("folder"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self.folder.set_value)
+        dialog.open()
+
+
+def make_mg2(page: CasePage) -> SaveDialog:
+    """Ask for the folder, make the MG2 there and show it."""
+    person_id = page.person_id
+
+    def show(made: Mg2Made) -> None:
+        if page.person_id == person_id:
+            page.visit("paper", made.id)
+
+    dialog = SaveDialog(page, show)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog
-
-
-def _make(page: CasePage, folder: Path) -> None:
-    desk, draw, person_id = page.session.desk, page.session.parts.draw_mg2, page.person_id
-    _last[:] = [folder]
-    page.change(
-        lambda: papers.make(desk, person_id, folder, draw),
-        lambda made: page.visit("paper", made.id),
-    )
 
 
 def _folder() -> Path:
