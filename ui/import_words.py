@@ -1,7 +1,6 @@
 """What a weekly list is called on the screen."""
 
 from smadvisor.caselist.plan import Counts
-
 from smadvisor.caselist.records import Entry, Field, WeeklyList
 from smadvisor.casework.mg2 import Mg2State
 from smadvisor.text import _, ngettext
@@ -44,6 +43,7 @@ FIELD_WORDS = {
     Field.SUPPORT_WORKER: _("IDVA or ISVA"),
     Field.IGNORED: _("Nothing to read: leave it out"),
 }
+_MOST_WORDINGS = 60
 TEACHABLE = tuple(state for state in Mg2State if state is not Mg2State.ADEQUATE)
 """What a list can say. That an MG2 is adequate, only a review says."""
 
@@ -78,13 +78,17 @@ COLUMNS: tuple[Column[Entry], ...] = (
 
 
 def wordings(weekly: WeeklyList) -> dict[str, tuple[Mg2State, int]]:
-    """Each wording of the MG2 column, what it was read as, and how often it stands there."""
+    """Each wording of the MG2 column, what it was read as, and how often it stands there.
+
+    Those not understood come first, then the commonest; a column of free text is cut short.
+    """
     found: dict[str, tuple[Mg2State, int]] = {}
     for entry in weekly.entries:
         if entry.taken and entry.mg2_text:
             count = found.get(entry.mg2_text, (entry.mg2_state, 0))[1]
             found[entry.mg2_text] = (entry.mg2_state, count + 1)
-    return found
+    order = sorted(found.items(), key=lambda one: (one[1][0] is not Mg2State.UNCLEAR, -one[1][1]))
+    return dict(order[:_MOST_WORDINGS])
 
 
 def counts_words(counts: Counts) -> list[str]:

@@ -44,7 +44,7 @@ def save(
 
     Answers the files, in the order of the work. The desk is closed afterwards, with the window.
     """
-    qInstallMessageHandler(_warn)
+    before = qInstallMessageHandler(_warn)
     theme.application()
     out.mkdir(parents=True, exist_ok=True)
     window = MainWindow(desk.store.folder, parts)
@@ -64,6 +64,7 @@ def save(
         if isinstance(shown, QDialog):
             shown.close()
     window.close()
+    qInstallMessageHandler(before)
     return files
 
 

@@ -133,9 +133,11 @@ class RecordsView(QTableView):
         self.row_changed.emit(now.row())
 
     def go_to(self, row: int) -> None:
-        """Put the cursor in ``row`` if there is such a row."""
+        """Put the cursor in ``row``, or in none where there is no such row."""
         if 0 <= row < self._records.rowCount():
             self.setCurrentIndex(self._records.index(row, 0))
+        else:
+            self.row_changed.emit(-1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row."""

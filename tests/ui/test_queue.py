@@ -174,6 +174,7 @@ def test_nobody_found_says_what_to_do(queue: QueuePage) -> None:
     QTest.keyClicks(queue.search, "nobody at all")
     assert queue.empty.isVisible()
     assert queue.empty.heading.text() == "Nobody matches"
+    assert queue.detail.text() == ""
     queue.empty.action.click()
     assert queue.search.text() == ""
     assert queue.table.isVisible()
