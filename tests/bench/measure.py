@@ -15,6 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+PATIENCE = 300
+"""Seconds that one process may take."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sample:
@@ -64,7 +67,11 @@ def process(module: str, *arguments: str) -> Sample:
     with subprocess.Popen(
         command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as child:
-        out, said = child.communicate()
+        try:
+            out, said = child.communicate(timeout=PATIENCE)
+        except subprocess.TimeoutExpired as late:
+            child.kill()
+            raise RuntimeError(f"{' '.join(command)} did not end") from late
         seconds = time.perf_counter() - started
     if child.returncode != 0:
         raise RuntimeError(f"{' '.join(command)} failed:\n{said}")

@@ -58,4 +58,5 @@ if __name__ == "__main__":
     theme.settle(application)
     shown = page_on(Path(sys.argv[1]), sys.argv[2])
     by_key = [statistics.median(times) for times in zip(*keystrokes(shown), strict=True)]
+    shown.session.runner.stop()
     report(seconds=statistics.median(by_key), slowest=max(by_key))

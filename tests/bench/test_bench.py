@@ -16,7 +16,12 @@ def test_a_bench_measures(name: str, tmp_path: Path) -> None:
     told = tmp_path / "told.json"
     command = [sys.executable, "-m", "tests.bench", name, "--rows", "60", "--rounds", "1"]
     done = subprocess.run(
-        [*command, "--json", str(told)], cwd=ROOT, capture_output=True, text=True, check=False
+        [*command, "--json", str(told)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=100,
     )
     assert done.returncode == 0, done.stderr
     results = json.loads(told.read_text("utf-8"))["results"]
