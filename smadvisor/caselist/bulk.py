@@ -18,4 +18,6 @@ def no_search_for_cycles() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            gc.freeze()  # both together file the new objects among the old ones, unsearched
+            gc.unfreeze()
             gc.enable()
