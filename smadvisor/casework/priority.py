@@ -177,7 +177,7 @@ def _contact_reasons(progress: Progress) -> list[str]:
     if safe.safe_to_call is Known.NO:
         found.append(_("Not safe to call"))
     elif safe.safe_to_call is Known.UNKNOWN and not progress.spoken:
-        found.append(_("Not known whether it is safe to call"))
+        found.append(_("Safe to call: not known"))
     if progress.attempts and not progress.spoken:
         tried = ngettext("{n} try so far", "{n} tries so far", progress.attempts)
         found.append(tried.format(n=progress.attempts))

@@ -52,7 +52,7 @@ def test_the_whole_job(stored: Run, tmp_path: Path) -> None:
         "days": 8,
         "mg2": "absent",
         "status": "to_contact",
-        "reasons": ["No MG2", "Domestic abuse", "Not known whether it is safe to call"],
+        "reasons": ["No MG2", "Domestic abuse", "Safe to call: not known"],
     }
     answers = folder() / "sample" / "answers.json"
     code, recorded, _err = stored("assess", *WHO, "--answers", answers)

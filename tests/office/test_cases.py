@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,11 @@ from smadvisor.errors import Refused
 from smadvisor.office import assessing, cases, contacts, figures, queue
 from smadvisor.office.desk import Desk
 from tests.desk import Clock
+
+
+def knowing(fact: str, known: Known) -> SafeContact:
+    changes: dict[str, Any] = {fact: known}
+    return replace(SafeContact(), **changes)
 
 
 def status_of(desk: Desk, person_id: str) -> Status:
@@ -82,12 +88,12 @@ def test_no_words_are_left_where_that_is_not_known_to_be_safe(
     listed: Desk, sian: str, how: By, outcome: ContactOutcome, fact: str
 ) -> None:
     for known in (Known.UNKNOWN, Known.NO):
-        contacts.save_safe_contact(listed, sian, replace(SafeContact(), **{fact: known}))
+        contacts.save_safe_contact(listed, sian, knowing(fact, known))
         with pytest.raises(Refused) as refused:
             contacts.log(listed, sian, With.VICTIM, how, outcome)
         assert refused.value.code == "unsafe_message"
     assert cases.open_case(listed, sian).contacts == ()
-    contacts.save_safe_contact(listed, sian, replace(SafeContact(), **{fact: Known.YES}))
+    contacts.save_safe_contact(listed, sian, knowing(fact, Known.YES))
     contacts.log(listed, sian, With.VICTIM, how, outcome)
     assert cases.open_case(listed, sian).contacts[0].outcome is outcome
 
