@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from smadvisor.casework.priority import Status
+from smadvisor.office import queue
 from ui import theme
 from ui.layer import Layer
 from ui.main_window import MainWindow
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 SIZE = (1366, 768)
 _KEY = "ABCD-EFGH-JKLM-NPQR-STUV-WXYZ-2345-6789"
+_BEGUN = (Status.ASSESSING, Status.MG2_MADE, Status.MG2_SENT, Status.CLOSED)
+_QUESTION = "live_link.view"
 Shot = tuple[str, Callable[["Shell"], QWidget | None]]
 """A name for the file, and what brings the screen up; it answers a dialog to show instead."""
 
@@ -33,8 +37,22 @@ def shots(weekly: Path) -> list[Shot]:
     return [
         ("import", lambda shell: shell.import_list(weekly)),
         ("queue", lambda shell: shell.go(Place("queue"))),
+        ("case", lambda shell: shell.go(Place("case", _someone(shell)))),
+        ("safe-contact", lambda shell: shell.go(Place("safe_contact", _someone(shell)))),
+        ("contact", lambda shell: shell.go(Place("contact", _someone(shell)))),
+        ("assessment", lambda shell: shell.go(Place("assessment", _someone(shell, _QUESTION)))),
+        ("check-answers", lambda shell: shell.go(Place("check", _someone(shell)))),
+        ("mg2", lambda shell: shell.go(Place("paper", _someone(shell)))),
+        ("close", lambda shell: shell.go(Place("close", _someone(shell)))),
         ("keys", lambda shell: shell.show_keys()),
     ]
+
+
+def _someone(shell: Shell, question: str = "") -> str:
+    """The first person of the queue whose assessment has begun, else the first of all."""
+    rows = queue.queue(shell.session.desk)
+    begun = [row for row in rows if row.status in _BEGUN]
+    return f"{(begun or rows)[0].person_id} {question}".strip()
 
 
 def save(
