@@ -1,9 +1,9 @@
 """The journal: every birth of a row and every change of a field, in the transaction that makes it.
 
 Entries are added, never changed; the tables are what the entries say. An entry's id is the hash
-of its content and of the entry before it in the same store, so none can be altered, dropped or moved
-unseen. The value goes into the hash sealed with a nonce: when both are erased, the seal is left in their
-place and the chain stays whole.
+of its content and of the entry before it in the same store, so none can be altered, dropped or
+moved unseen. The value goes into the hash sealed with a nonce: when both are erased, the seal is
+left in their place and the chain stays whole.
 A field's value is the entry that none replaces; where two stand, people settle it.
 """
 
@@ -203,9 +203,9 @@ def rebuild(connection: Connection, rows: Iterable[tuple[str, str]] | None = Non
             for name, lines in stands.items()
         }
         there = connection.scalar(select(func.count()).where(target.c.id == row))
-        if there:
+        if there and values:
             connection.execute(update(target).where(target.c.id == row).values(**values))
-        else:
+        elif not there:
             connection.execute(insert(target).values(id=row, **values))
 
 
