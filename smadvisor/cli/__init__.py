@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-from argparse import Namespace
-from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from smadvisor.cli.commands import Result
 
 DONE, LOOK, REFUSED, FAULT = 0, 1, 2, 3
@@ -70,6 +70,8 @@ def _command(asked: Namespace) -> int:
 
 def _print(result: Result, *, as_json: bool) -> None:
     if as_json:
+        import json
+
         print(json.dumps(result.document, ensure_ascii=False, indent=1))
         return
     for line in result.lines:
