@@ -80,8 +80,9 @@ def visible(answers: Answers, closed: frozenset[str] = frozenset()) -> tuple[Que
     """The questions to ask, in order. A hidden question counts as not asked."""
     shown: dict[str, Question] = {}
     for question in QUESTIONS:
-        passed_over = question.section is Section.MEASURES and question.topic in closed
-        if not passed_over and all(_holds(one, answers, shown) for one in question.shown_when):
+        if question.topic not in closed and all(
+            _holds(one, answers, shown) for one in question.shown_when
+        ):
             shown[question.id] = question
     return tuple(shown.values())
 

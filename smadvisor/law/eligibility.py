@@ -49,8 +49,6 @@ def _complainant_undecided(facts: Facts) -> bool:
 
 def section_16_undecided(facts: Facts) -> bool:
     """Whether it is open if a condition or age makes this witness eligible under s16."""
-    if facts.accused:
-        return False
     effect_open = bool(facts.conditions) and facts.quality_diminished_by_condition is None
     return under_18(facts) is None or facts.conditions is None or effect_open
 

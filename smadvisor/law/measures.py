@@ -45,7 +45,7 @@ def _nobody(measure: str, facts: Facts, sections: frozenset[str]) -> _Answer | N
             "Ask the witness the questions under Eligibility."
         )
     if not sections:
-        return State.CLOSED, _("The witness is not eligible under s16 or s17.")
+        return State.CLOSED, _("The witness is not eligible (s16, s17).")
     if sections == {"s22"} and measure != "video_recorded_interview":
         return State.CLOSED, _("Section 22 opens the recorded interview and nothing else (s22).")
     return None

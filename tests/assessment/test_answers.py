@@ -106,3 +106,8 @@ def test_several_come_in_the_order_of_the_question_and_once() -> None:
 def test_the_longest_words_pass_whole() -> None:
     words = "ŵ" * LONGEST
     assert check(BY_ID["feelings.words"], words) == words
+
+
+def test_every_control_character_is_left_out_but_newline_and_tab() -> None:
+    typed = "".join(f"a{chr(code)}" for code in range(32) if chr(code) != "\r")
+    assert check(BY_ID["feelings.words"], typed) == "a" * 9 + "a\ta\n" + "a" * 20

@@ -1,0 +1,47 @@
+"""What kind of court it is, from its code before its name."""
+
+from datetime import date
+
+import pytest
+
+from smadvisor.law.courts import COURTS, CourtKind, code_of, kind_of
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "kind"),
+    [
+        ("B61NP00", "", CourtKind.MAGISTRATES),
+        ("b61np00 ", "", CourtKind.MAGISTRATES),
+        ("B61EZ00", "", CourtKind.YOUTH),
+        ("C62NG00", "", CourtKind.CROWN),
+        ("B61WY00", "Newport (Crown Court building)", CourtKind.MAGISTRATES),
+        ("C01XX00", "", CourtKind.CROWN),
+        ("B01XX00", "", CourtKind.MAGISTRATES),
+        ("", "cwmbran  youth COURT", CourtKind.YOUTH),
+        ("", "Swansea Crown Court", CourtKind.CROWN),
+        ("", "Llanelli Magistrates' Court", CourtKind.MAGISTRATES),
+        ("", "Somewhere Youth Court", CourtKind.YOUTH),
+        ("", "Newport (Crown Court building) Magistrates' Court", CourtKind.MAGISTRATES),
+        ("", "Elsewhere Crown Court building, magistrates", None),
+        ("", "Newport", None),
+        ("?", "", None),
+    ],
+)
+def test_the_kind_of_a_court(code: str, name: str, kind: CourtKind | None) -> None:
+    assert kind_of(code, name) is kind
+
+
+def test_only_the_crown_court_is_not_summary() -> None:
+    assert [kind for kind in CourtKind if not kind.summary] == [CourtKind.CROWN]
+
+
+def test_a_name_gives_its_code() -> None:
+    assert code_of("newport (south wales)  crown court") == "C62NG00"
+    assert code_of("Newport", date(2026, 11, 21)) == ""
+
+
+def test_the_table_holds_each_court_once_and_of_a_kind() -> None:
+    assert len({row["code"] for row in COURTS}) == len(COURTS)
+    for row in COURTS:
+        kind = CourtKind(row["kind"])
+        assert row["code"].startswith("C" if kind is CourtKind.CROWN else "B")
