@@ -7,9 +7,16 @@ import re
 
 _POSTCODE = re.compile(r"\b[a-z]{1,2}[0-9][a-z0-9]?\s*[0-9][a-z]{2}\b", re.IGNORECASE)
 _NUMBER = r"\b[0-9]{1,4}\s?[a-d]?,?\s+"
+_NO_STREET = (
+    r"(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|"
+    r"(?:am|pm|minutes?|hours?|days?|nights?|weeks?|months?|years?|metres?|miles?|times?|of|and|or|"
+    r"to|in|at|on|by|from|before|after|outside|inside|near|for|with|when|children|people)\b)"
+)
+"""What follows a number that is a date, a time or a count: “3 November at court”."""
 _STREET_AFTER = re.compile(
     _NUMBER
-    + r"(?:[\w'’.-]+\s+){0,4}?(?:street|st|road|rd|avenue|ave|lane|ln|close|drive|crescent|cres|"
+    + rf"(?:{_NO_STREET}[\w'’.-]+\s+){{0,4}}?"
+    + r"(?:street|st|road|rd|avenue|ave|lane|ln|close|drive|crescent|cres|"
     r"terrace|gardens?|grove|place|row|walk|way|court|square|mews|hill|rise|parade|villas|"
     r"cottages?|parc|green|view)\b",
     re.IGNORECASE,

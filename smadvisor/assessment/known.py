@@ -1,9 +1,7 @@
 """What the weekly list already told, as answers: shown as from the list, never asked twice."""
 
-from collections.abc import Sequence
-
 from smadvisor.assessment.questions import NO, YES
-from smadvisor.casework.cases import Case, Defendant, Person, Role
+from smadvisor.casework.cases import Case, Person, Role
 from smadvisor.casework.identity import folded
 from smadvisor.casework.paper import Answer
 
@@ -44,11 +42,7 @@ _RELATIONSHIP = {
 _STATEMENT = {"offered": "", "made": "made", "taken": "made", "declined": "not_wanted"}
 
 
-def known(
-    case: Case,
-    person: Person,
-    defendants: Sequence[Defendant] = (),  # noqa: ARG001 - no question asks about them yet
-) -> dict[str, Answer]:
+def known(case: Case, person: Person) -> dict[str, Answer]:
     """The answers that a list gave, by question id. What was asked in the call outweighs them."""
     answers: dict[str, Answer] = {}
     if person.date_of_birth:

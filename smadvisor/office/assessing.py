@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from smadvisor.assessment.answers import check, check_all
 from smadvisor.assessment.facts import facts
@@ -18,7 +17,7 @@ from smadvisor.law.measures import measures
 from smadvisor.office import nouns
 from smadvisor.office.desk import Desk
 from smadvisor.store.journal import Journal
-from smadvisor.store.rows import Connection, row, rows
+from smadvisor.store.rows import Connection, Values, row, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def answer(desk: Desk, person_id: str, question: str, value: Answer | None) -> S
     checked = None if value is None else check(BY_ID[question], value)
     with desk.write() as journal:
         assessment = _assessment(desk, journal, person_id)
-        _keep(journal, assessment["id"], {question: checked})
+        _keep(journal, assessment, {question: checked})
         journal.change("assessment", assessment["id"], at_question=question, touched_at=desk.now())
         return sitting(desk, journal.connection, person_id)
 
@@ -98,7 +97,7 @@ def record(desk: Desk, person_id: str, answers: Mapping[str, object]) -> Sitting
         in_order = {
             question.id: checked[question.id] for question in QUESTIONS if question.id in checked
         }
-        _keep(journal, assessment["id"], in_order)
+        _keep(journal, assessment, in_order)
         journal.change("assessment", assessment["id"], touched_at=desk.now())
         return sitting(desk, journal.connection, person_id)
 
@@ -108,10 +107,9 @@ def sitting(desk: Desk, connection: Connection, person_id: str) -> Sitting:
     assessment = row(connection, "assessment", person_id=person_id)
     person = nouns.person(row(connection, "person", id=person_id))
     case = nouns.case(row(connection, "case_file", id=person.case_id))
-    defendants = tuple(map(nouns.defendant, rows(connection, "defendant", case_id=case.id)))
     kept = rows(connection, "answer", assessment_id=assessment["id"])
     given = {line["question"]: _answer(line["value"]) for line in kept if line["value"] is not None}
-    told = known(case, person, defendants)
+    told = known(case, person)
     answers = {**told, **given}
     law_facts = facts(case, answers, desk.today)
     ways = eligible(law_facts)
@@ -134,7 +132,7 @@ def sitting(desk: Desk, connection: Connection, person_id: str) -> Sitting:
     )
 
 
-def _assessment(desk: Desk, journal: Journal, person_id: str) -> dict[str, Any]:
+def _assessment(desk: Desk, journal: Journal, person_id: str) -> Values:
     found = rows(journal.connection, "assessment", person_id=person_id)
     if not found:
         first = visible({})[0].id
@@ -144,23 +142,28 @@ def _assessment(desk: Desk, journal: Journal, person_id: str) -> dict[str, Any]:
     return found[0]
 
 
-def _keep(journal: Journal, assessment_id: str, answers: Mapping[str, Answer | None]) -> None:
-    there = {
-        line["question"]: line
-        for line in rows(journal.connection, "answer", assessment_id=assessment_id)
-    }
+def _keep(journal: Journal, assessment: Values, answers: Mapping[str, Answer | None]) -> None:
+    kept = rows(journal.connection, "answer", assessment_id=assessment["id"])
+    there = {line["question"]: line for line in kept}
+    told = _told(journal.connection, assessment["person_id"])
     for question, value in answers.items():
         plain = list(value) if isinstance(value, tuple) else value
         before = there.get(question)
         if before is None:
             new = {"question": question, "value": plain, "look_again": False}
-            journal.add("answer", {"assessment_id": assessment_id, **new})
-        elif journal.change("answer", before["id"], value=plain, look_again=False) and (
-            before["value"] != plain
-        ):
+            journal.add("answer", {"assessment_id": assessment["id"], **new})
+        else:
+            journal.change("answer", before["id"], value=plain, look_again=False)
+        was = before["value"] if before and before["value"] is not None else told.get(question)
+        if was is not None and was != (told.get(question) if plain is None else plain):
             for other in affected_by(question) - answers.keys():
                 if other in there and there[other]["value"] is not None:
                     journal.change("answer", there[other]["id"], look_again=True)
+
+
+def _told(connection: Connection, person_id: str) -> dict[str, Answer]:
+    person = nouns.person(row(connection, "person", id=person_id))
+    return known(nouns.case(row(connection, "case_file", id=person.case_id)), person)
 
 
 def _answer(value: str | list[str]) -> Answer:

@@ -64,7 +64,7 @@ def make(
     A draft carries the number of the version to come and says that it is one.
 
     Raises:
-        NotReady: with the reasons, unless ``as_draft``.
+        NotReady: with the reasons; of a draft only that an address may print.
         Refused: ``not_assessed``, ``file_exists``, ``folder_not_writable``.
         Fault: ``mg2_not_verified`` when the PDF read back does not say what it should.
     """
@@ -73,8 +73,9 @@ def make(
         with desk.write() as journal:
             paper = _paper(desk, journal.connection, person_id, as_draft=as_draft)
             ready = sitting(desk, journal.connection, person_id).readiness
-            if not (as_draft or ready.ready):
-                raise NotReady(tuple(reason.sentence for reason in ready.reasons))
+            in_the_way = [one for one in ready.reasons if not as_draft or one.code in _EVEN_A_DRAFT]
+            if in_the_way:
+                raise NotReady(tuple(reason.sentence for reason in in_the_way))
             drawn = draw(paper)
             path = folder / _file_name(paper, person_id)
             mg2_id = journal.add("mg2", _fields(desk, person_id, paper, drawn, path))
@@ -214,4 +215,5 @@ def _made(line: Values) -> Mg2Made:
     return Mg2Made(**{name: line[name] for name in _MADE})
 
 
+_EVEN_A_DRAFT = frozenset({"address_may_print"})
 _MADE = [name for name in Mg2Made.__dataclass_fields__ if name != "warnings"]

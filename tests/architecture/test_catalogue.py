@@ -5,9 +5,11 @@ from io import BytesIO
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
+from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from smadvisor.law.words import MEASURES
 from tests.architecture.source import ROOT, SHIPPED
 
 TEMPLATE = ROOT / "resources" / "locale" / "smadvisor.pot"
@@ -19,11 +21,19 @@ def singular(text: Text) -> str:
 
 
 def in_source() -> set[str]:
+    with (ROOT / "babel.cfg").open(encoding="utf-8") as file:
+        methods, options = parse_mapping_cfg(file, "babel.cfg")  # type: ignore[no-untyped-call]
     return {
         singular(message)
-        for room in SHIPPED
-        for _file, _line, message, _comments, _context in extract_from_dir(ROOT / room)
+        for room in (*SHIPPED, "resources")
+        for _file, _line, message, _comments, _context in extract_from_dir(
+            ROOT / room, method_map=methods, options_map=options
+        )
     }
+
+
+def test_what_a_lawyer_edits_is_translated_too() -> None:
+    assert all(measure.against in in_source() for measure in MEASURES)
 
 
 def in_template() -> Catalog:

@@ -14,6 +14,8 @@ from smadvisor.assessment.addresses import looks_like_address
         "12a Chepstow Rd",
         "She is at 7, St. Mary's Old Church Lane now",
         "14 Heol y Bryn",
+        "1 The Green",
+        "3 Castle Court",
         "3 Ffordd Ŵyn",
         "Flat 3, the old mill",
         "Fflat 12",
@@ -35,6 +37,11 @@ def test_an_address_is_seen(words: str) -> None:
         "URN 61US0414126",
         "Two children, aged 6 and 9",
         "Not before 09:30 because of the school run.",
+        "On 3 November he waited outside the magistrates' court",
+        "He stood there for 2 hours in the court",
+        "within 100 metres of the street",
+        "20 minutes away by the square",
+        "aged 6 and 9, in the family court",
     ],
 )
 def test_ordinary_words_pass(words: str) -> None:

@@ -11,9 +11,9 @@ from tests.assessment.people import a_case, a_person
 
 
 def test_a_list_that_says_little_is_only_taken_at_its_word() -> None:
-    assert known(a_case(), a_person(), ()) == {"eligibility.complainant": "yes"}
+    assert known(a_case(), a_person()) == {"eligibility.complainant": "yes"}
     witness = a_person(role=Role.WITNESS)
-    assert known(a_case(), witness, ()) == {"eligibility.complainant": "no"}
+    assert known(a_case(), witness) == {"eligibility.complainant": "no"}
 
 
 def test_all_that_a_list_can_tell() -> None:
@@ -23,7 +23,7 @@ def test_all_that_a_list_can_tell() -> None:
         relationship="Ex-Partner ",
         victim_personal_statement="Made",
     )
-    told = known(case, person, ())
+    told = known(case, person)
     assert told == {
         "eligibility.date_of_birth": "1994-03-17",
         "eligibility.complainant": "yes",
@@ -38,7 +38,7 @@ def test_all_that_a_list_can_tell() -> None:
 
 @pytest.mark.parametrize("flag", [True, False, None])
 def test_flags_are_known_only_where_the_list_has_them(flag: bool | None) -> None:
-    told = known(a_case(sexual_offence=flag, domestic_abuse=flag), a_person(), ())
+    told = known(a_case(sexual_offence=flag, domestic_abuse=flag), a_person())
     expected = {True: "yes", False: "no", None: None}[flag]
     assert told.get("eligibility.sexual_offence") == expected
     assert told.get("eligibility.domestic_abuse") == expected
@@ -58,17 +58,17 @@ def test_flags_are_known_only_where_the_list_has_them(flag: bool | None) -> None
 def test_a_relationship_is_known_only_if_it_can_mean_one_thing(
     words: str, value: str | None
 ) -> None:
-    told = known(a_case(), a_person(relationship=words), ())
+    told = known(a_case(), a_person(relationship=words))
     assert told.get("eligibility.relationship") == value
 
 
 @pytest.mark.parametrize("words", ["Offered", "offered "])
 def test_an_offered_statement_is_not_a_made_one(words: str) -> None:
-    told = known(a_case(), a_person(victim_personal_statement=words), ())
+    told = known(a_case(), a_person(victim_personal_statement=words))
     assert told["practical.personal_statement_offered"] == "yes"
     assert "practical.personal_statement" not in told
 
 
 def test_other_words_about_the_statement_are_asked() -> None:
-    told = known(a_case(), a_person(victim_personal_statement="Y?"), ())
+    told = known(a_case(), a_person(victim_personal_statement="Y?"))
     assert "practical.personal_statement_offered" not in told

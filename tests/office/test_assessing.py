@@ -48,6 +48,15 @@ def test_a_changed_answer_marks_what_depends_on_it_and_deletes_nothing(
     assert found.look_again == frozenset()
 
 
+def test_an_answer_other_than_the_list_asks_for_a_second_look_too(listed: Desk, sian: str) -> None:
+    assert assessing.begin(listed, sian).known["eligibility.domestic_abuse"] == "yes"
+    assessing.answer(listed, sian, "views.eligibility", "I am glad of it.")
+    found = assessing.answer(listed, sian, "eligibility.domestic_abuse", "yes")
+    assert found.look_again == frozenset()
+    found = assessing.answer(listed, sian, "eligibility.domestic_abuse", "no")
+    assert found.look_again == {"views.eligibility"}
+
+
 def test_the_same_answer_again_writes_no_entry(listed: Desk, sian: str) -> None:
     assessing.record(listed, sian, {"feelings.words": "I go quiet."})
     with listed.store.read() as connection:

@@ -43,6 +43,21 @@ def test_not_before_it_is_ready_but_as_a_draft(listed: Desk, sian: str, tmp_path
     assert "DRAFT" in words(Path(made.path)).upper()
 
 
+def test_an_address_he_may_not_know_is_on_no_paper_not_even_a_draft(
+    assessed: Desk, sian: str, tmp_path: Path
+) -> None:
+    words = "Not to go near 14 Heol Newydd, Cwmbran NP44 1AB."
+    for known in ("no", "unsure"):
+        answers = {"restraining_order.address_known": known, "restraining_order.terms": words}
+        assessing.record(assessed, sian, answers)
+        for as_draft in (False, True):
+            with pytest.raises(papers.NotReady) as not_ready:
+                papers.make(assessed, sian, tmp_path / "out", mg2.draw, as_draft=as_draft)
+            assert "NP44" not in not_ready.value.sentence
+    assert not (tmp_path / "out").exists()
+    assert cases.open_case(assessed, sian).papers == ()
+
+
 def test_the_file_is_what_was_recorded_and_its_name_is_nobodys(
     assessed: Desk, sian: str, tmp_path: Path
 ) -> None:
