@@ -39,6 +39,7 @@ _URN, _PERSON = "61US0412326", "ROWLANDS, Carys Môn"
 
 def run(out: Path, *, with_window: bool) -> Result:
     """Do the job, say what was made and where, and open the window where there is a display."""
+    out = out.resolve()
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="smadvisor-demo-") as store:
         clock = _clock()
