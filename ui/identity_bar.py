@@ -143,7 +143,7 @@ class IdentityBar(QWidget):
         for page, words in (
             ("case", _("Case (F6)")),
             ("safe_contact", _("Safe contact (F7)")),
-            ("contact", _("Log contact (F8)")),
+            ("contact", _("Log (F8)")),
         ):
             link = Link(words)
             link.clicked.connect(lambda _on, page=page: self.wanted.emit(page))

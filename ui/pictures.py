@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,32 +28,43 @@ if TYPE_CHECKING:
 SIZE = (1366, 768)
 _KEY = "ABCD-EFGH-JKLM-NPQR-STUV-WXYZ-2345-6789"
 _BEGUN = (Status.ASSESSING, Status.MG2_MADE, Status.MG2_SENT, Status.CLOSED)
-_QUESTION = "live_link.view"
+_CASE_PAGES = (
+    ("case", "case", ""),
+    ("safe-contact", "safe_contact", ""),
+    ("contact", "contact", ""),
+    ("assessment", "assessment", "live_link.view"),
+    ("check-answers", "check", ""),
+    ("mg2", "paper", ""),
+    ("close", "close", ""),
+)
+"""The name of the picture, the page, the question."""
 Shot = tuple[str, Callable[["Shell"], QWidget | None]]
 """A name for the file, and what brings the screen up; it answers a dialog to show instead."""
 
 
 def shots(weekly: Path) -> list[Shot]:
-    """The screens behind the door, in the order of the work; ``weekly`` is a list to preview."""
+    """The screens before a case is opened, in the order of the work; ``weekly`` is previewed."""
     return [
         ("import", lambda shell: shell.import_list(weekly)),
         ("queue", lambda shell: shell.go(Place("queue"))),
-        ("case", lambda shell: shell.go(Place("case", _someone(shell)))),
-        ("safe-contact", lambda shell: shell.go(Place("safe_contact", _someone(shell)))),
-        ("contact", lambda shell: shell.go(Place("contact", _someone(shell)))),
-        ("assessment", lambda shell: shell.go(Place("assessment", _someone(shell, _QUESTION)))),
-        ("check-answers", lambda shell: shell.go(Place("check", _someone(shell)))),
-        ("mg2", lambda shell: shell.go(Place("paper", _someone(shell)))),
-        ("close", lambda shell: shell.go(Place("close", _someone(shell)))),
         ("keys", lambda shell: shell.show_keys()),
     ]
 
 
-def _someone(shell: Shell, question: str = "") -> str:
-    """The first person of the queue whose assessment has begun, else the first of all."""
-    rows = queue.queue(shell.session.desk)
-    begun = [row for row in rows if row.status in _BEGUN]
-    return f"{(begun or rows)[0].person_id} {question}".strip()
+def case_shots(desk: Desk) -> list[Shot]:
+    """The pages of the first case of the queue, best of one whose assessment has begun."""
+    rows = queue.queue(desk)
+    begun = [row.person_id for row in rows if row.status in _BEGUN]
+    person = next(iter(begun or [row.person_id for row in rows]), "")
+    return [
+        (name, partial(_show, Place(page, f"{person} {question}".strip())))
+        for name, page, question in _CASE_PAGES
+        if person
+    ]
+
+
+def _show(place: Place, shell: Shell) -> None:
+    shell.go(place)
 
 
 def save(
@@ -76,7 +88,7 @@ def save(
     window.open_desk(desk)
     shell = window.shell
     assert shell is not None  # noqa: S101  the desk made it
-    for name, bring in shots(weekly):
+    for name, bring in (*shots(weekly), *case_shots(desk)):
         shown = bring(shell) or window
         files.append(_keep(window, shown, out / f"{name}.png"))
         if isinstance(shown, QDialog):

@@ -102,7 +102,7 @@ def label(text: str = "", *, bold: bool = False, scale: float = 1.0) -> QLabel:
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(True)
-    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     font = made.font()
     font.setBold(bold)
     font.setPointSizeF(font.pointSizeF() * scale)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from smadvisor.assessment.changes import words
 from smadvisor.assessment.flow import Answers, Page
@@ -70,6 +70,7 @@ class Beside(QWidget):
         """Empty and hidden."""
         super().__init__()
         self.setMaximumWidth(theme.COLUMN)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._title = theme.heading()
         self._parts = QVBoxLayout()
         self._parts.setSpacing(theme.SMALL)
@@ -77,7 +78,6 @@ class Beside(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._title)
         column.addLayout(self._parts)
-        column.addStretch()
         self._shown: tuple[str, list[Remark]] = ("", [])
         self.hide()
 

@@ -80,7 +80,10 @@ def assessment(file: CaseFile, sitting: Sitting | None, today: date) -> TaskStat
     if sitting is None or file.assessment_touched is None:
         return TaskState(_("Not started"), Tone.PLAIN, ())
     at = moment(file.assessment_touched, today)
-    where = _("Interrupted at {time}, at “{question}”").format(
+    kind = _("Interrupted at {time}, at “{question}”")
+    if sitting.readiness.ready:
+        kind = _("Last worked on at {time}, at “{question}”")
+    where = kind.format(
         time=at, question=BY_ID[sitting.at].text if sitting.at in BY_ID else sitting.at
     )
     closed = flow.closed(sitting.measures)
