@@ -10,6 +10,7 @@ from ui.case.overview import OverviewPage
 from ui.case.review import ReviewPage
 from ui.case.safe_contact import SafeContactPage
 from ui.case.sending import SentPage
+from ui.details_page import DetailsPage
 from ui.import_page import ImportPage
 from ui.page import Page, Session
 from ui.paper.page import PaperPage
@@ -17,6 +18,7 @@ from ui.queue_page import QueuePage
 
 PAGES: Mapping[str, Callable[[Session], Page]] = {
     "queue": QueuePage,
+    "details": DetailsPage,
     "import": ImportPage,
     "case": OverviewPage,
     "review": ReviewPage,

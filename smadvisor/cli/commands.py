@@ -38,7 +38,7 @@ def init(asked: Namespace) -> Result:
         raise Refused("store_exists", _("There is a store in this folder already."))
     name = asked.user or getpass.getuser()
     passphrase = _passphrase(asked, twice=True)
-    desk, recovery = opening.create(folder, name, "advisor", passphrase)
+    desk, recovery = opening.create(folder, name, _("Advisor"), passphrase, accept_weak=True)
     desk.store.close()
     judged = opening.strength(passphrase)
     lines = (

@@ -7,7 +7,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import astuple, fields
+from dataclasses import astuple, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from smadvisor.office import (
     papers,
     queue,
 )
-from smadvisor.office.desk import Desk, User
+from smadvisor.office.desk import Desk
 from smadvisor.resources import folder
 from smadvisor.store.files import write_whole
 from smadvisor.tally.months import Month
@@ -89,15 +89,8 @@ def _job(desk: Desk, out: Path) -> tuple[tuple[str, ...], list[Path]]:
 
 
 def _assess(desk: Desk, person: str, out: Path) -> papers.Mg2Made:
-    details = User(
-        desk.user.id,
-        desk.user.name,
-        desk.user.role,
-        number="1234",
-        telephone="101 ext. 5550",
-        email="special.measures@gwent.example",
-    )
-    desk = opening.save_details(desk, details)
+    reached = {"telephone": "101 ext. 5550", "email": "special.measures@gwent.example"}
+    opening.save_details(desk, replace(desk.user, number="1234", **reached))
     found = cases.open_case(desk, person)
     cases.review(desk, person, found.mg2, restraining_order_asked=Known.NO)
     safe = SafeContact(

@@ -48,16 +48,25 @@ def strength(passphrase: str) -> Strength:
 
 
 def create(
-    folder: Path, name: str, role: str, passphrase: str, now: Clock = local_now
+    folder: Path,
+    name: str,
+    role: str,
+    passphrase: str,
+    now: Clock = local_now,
+    *,
+    accept_weak: bool = False,
 ) -> tuple[Desk, str]:
     """Make the store and its first user; answers the desk and the recovery key to keep.
 
+    ``accept_weak`` is for scripts, whose passphrase nobody can choose again on the spot.
+
     Raises:
-        Refused: ``name_missing``, ``passphrase_missing``, ``store_exists``; nothing was made.
+        Refused: ``name_missing``, ``passphrase_missing``, ``weak_passphrase``, ``store_exists``;
+            nothing was made.
     """
     if not name.strip():
         raise Refused("name_missing", _("Enter your name: it is printed on every MG2 you make."))
-    _check(passphrase)
+    _check(passphrase, accept_weak=accept_weak)
     name, role = name.strip(), role.strip()
     opened, user, recovery = store.create(folder, name, role, passphrase, now())
     return Desk(opened, User(user, name, role), now), recovery
@@ -79,28 +88,39 @@ def unlock_with_recovery_key(
     """Open the store with the recovery key and give its first user a new passphrase.
 
     Raises:
-        Refused: ``wrong_recovery_key``, ``passphrase_missing``.
+        Refused: ``wrong_recovery_key``, ``passphrase_missing``, ``weak_passphrase``.
     """
-    _check(passphrase)
+    _check(passphrase, accept_weak=False)
     opened, slot = store.unlock_with_recovery_key(folder, recovery)
     opened.change_passphrase(slot.user, slot.name, passphrase)
     return _desk(opened, slot, now)
 
 
-def save_details(desk: Desk, details: User) -> Desk:
-    """Keep the officer's own details for the last box of the MG2; answers the new desk."""
-    fields = {name: value for name, value in asdict(details).items() if name != "id"}
+def details(desk: Desk) -> User:
+    """The officer's own details, as the next MG2 prints them."""
+    with desk.store.read() as connection:
+        return User(**row(connection, "user", id=desk.user.id))
+
+
+def save_details(desk: Desk, officer: User) -> None:
+    """Keep the officer's own details for the last box of the MG2.
+
+    Raises:
+        Refused: ``name_missing``.
+    """
+    fields = {name: value.strip() for name, value in asdict(officer).items() if name != "id"}
+    if not fields["name"]:
+        raise Refused("name_missing", _("Enter your name: it is printed on every MG2 you make."))
     with desk.write() as journal:
         journal.change("user", desk.user.id, **fields)
-    return Desk(desk.store, details, desk.now)
 
 
-def _check(passphrase: str) -> None:
+def _check(passphrase: str, *, accept_weak: bool) -> None:
+    advice = _("Four or more unconnected words are strong.")
     if not passphrase:
-        raise Refused(
-            "passphrase_missing",
-            _("Choose a passphrase. Four or more unconnected words are strong."),
-        )
+        raise Refused("passphrase_missing", f"{_('Choose a passphrase.')} {advice}")
+    if not (accept_weak or strength(passphrase).enough):
+        raise Refused("weak_passphrase", f"{_('That passphrase is too easy to guess.')} {advice}")
 
 
 def _desk(opened: store.Store, slot: keys.Slot, now: Clock) -> Desk:

@@ -147,7 +147,7 @@ def _paper(desk: Desk, connection: Connection, person_id: str, *, as_draft: bool
         answers=answers,
         eligible=now.eligible,
         measures=now.measures,
-        assessor=Assessor(**{f: getattr(desk.user, f) for f in Assessor.__dataclass_fields__}),
+        assessor=_assessor(connection, desk.user.id),
         made_on=desk.today,
         version=len(versions) + 1,
         draft=as_draft,
@@ -161,6 +161,11 @@ def _defendants(connection: Connection, case_id: str) -> tuple[PaperDefendant, .
         PaperDefendant(one.name, one.date_of_birth, one.plea, one.plea_date, one.represented)
         for one in found
     )
+
+
+def _assessor(connection: Connection, user_id: str) -> Assessor:
+    officer = row(connection, "user", id=user_id)
+    return Assessor(**{name: officer[name] for name in Assessor.__dataclass_fields__})
 
 
 def _born(now: Sitting) -> date | None:

@@ -1,0 +1,45 @@
+"""The officer's details: kept, printed on the next MG2, refused without a name."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from smadvisor.office import opening
+from tests.ui import looking
+from ui.details_page import DetailsPage
+from ui.shell import Shell
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def opened(shell: Shell) -> DetailsPage:
+    QTest.keyClick(shell.frame, Qt.Key.Key_D, CTRL)
+    shell.session.runner.wait()
+    assert isinstance(shell.page, DetailsPage)
+    return shell.page
+
+
+def test_details_are_typed_and_kept(shell: Shell) -> None:
+    page = opened(shell)
+    assert page.form.text("name") == "PC 4471 Non Rees"
+    page.form.set_values({"number": "4471", "telephone": "101 ext. 5550"})
+    QTest.keyClick(page, Qt.Key.Key_Return, CTRL)
+    shell.session.runner.wait()
+    officer = opening.details(shell.session.desk)
+    assert (officer.number, officer.telephone, officer.role) == ("4471", "101 ext. 5550", "SMA")
+    assert not isinstance(shell.page, DetailsPage)
+    assert opened(shell).form.text("telephone") == "101 ext. 5550"
+
+
+def test_without_a_name_nothing_is_kept(shell: Shell) -> None:
+    page = opened(shell)
+    page.form.set_values({"name": " "})
+    QTest.keyClick(page, Qt.Key.Key_Return, CTRL)
+    shell.session.runner.wait()
+    assert "Enter your name" in page.form.rows["name"].error_text
+    assert opening.details(shell.session.desk).name == "PC 4471 Non Rees"
+
+
+def test_every_row_is_named_and_reached(shell: Shell) -> None:
+    page = opened(shell)
+    assert looking.unnamed(page) == []
+    assert looking.unreached(page) == []
