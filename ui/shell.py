@@ -153,7 +153,7 @@ class Shell(Layer):
         again = self._action(_("&Refresh"), "F5", self.refresh)
         hide = self._action(_("&Hide"), "Ctrl+Shift+H", self.hide_work.emit)
         hide.setShortcuts([QKeySequence("Ctrl+Shift+H"), QKeySequence("Esc")])
-        details = self._action(_("Your &details…"), "Ctrl+D", lambda: self.go(Place("details")))
+        details = self._action(_("Your &details…"), "Ctrl+,", lambda: self.go(Place("details")))
         leave = self._action(_("&Quit"), "Ctrl+Q", self.frame.close)
         keys = self._action(_("&Keys"), "F1", self.show_keys)
         file.addActions([bring, details, hide])

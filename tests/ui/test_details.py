@@ -12,7 +12,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def opened(shell: Shell) -> DetailsPage:
-    QTest.keyClick(shell.frame, Qt.Key.Key_D, CTRL)
+    QTest.keyClick(shell.frame, Qt.Key.Key_Comma, CTRL)
     shell.session.runner.wait()
     assert isinstance(shell.page, DetailsPage)
     return shell.page
