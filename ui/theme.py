@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QLineEdit,
+    QPushButton,
     QSizePolicy,
     QWidget,
 )
@@ -65,6 +66,13 @@ def settle(app: QApplication) -> None:
     # Parented to the application, so it lives exactly as long.
     ring = _RingKeeper(app)
     app.focusChanged.connect(ring.follow)
+    app.focusChanged.connect(_let_enter_press)
+
+
+def _let_enter_press(_old: QWidget | None, now: QWidget | None) -> None:
+    """Enter presses the button that has the focus; Qt does so in dialogs only."""
+    if isinstance(now, QPushButton):
+        now.setAutoDefault(True)
 
 
 def _shipped_family() -> str:

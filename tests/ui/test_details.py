@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from smadvisor.office import opening
 from tests.ui import looking
@@ -43,3 +44,15 @@ def test_every_row_is_named_and_reached(shell: Shell) -> None:
     page = opened(shell)
     assert looking.unnamed(page) == []
     assert looking.unreached(page) == []
+
+
+def test_enter_presses_the_button_that_has_the_focus(shell: Shell) -> None:
+    page = opened(shell)
+    page.form.set_values({"number": "not kept"})
+    QTest.keyClick(page, Qt.Key.Key_Tab)
+    cancel = next(b for b in page.findChildren(QPushButton) if "without" in b.text())
+    cancel.setFocus()
+    QTest.keyClick(cancel, Qt.Key.Key_Return)
+    shell.session.runner.wait()
+    assert not isinstance(shell.page, DetailsPage)
+    assert opening.details(shell.session.desk).number == ""
