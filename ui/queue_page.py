@@ -45,6 +45,7 @@ class QueuePage(Page):
         self.search = Search(_("Search by URN, name or officer"))
         self.search.textChanged.connect(self._search_for)
         self.search.down.connect(self._to_table)
+        self.search.entered.connect(self._to_found)
         self.filters = QPushButton(_("Filter"))
         self.filters.setMenu(QMenu(self.filters))
         self.filters.menu().aboutToShow.connect(self._offer)
@@ -170,6 +171,13 @@ class QueuePage(Page):
     def _to_table(self) -> None:
         if self.model.records:
             self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _to_found(self) -> None:
+        """Enter opens the only one that was found, else it goes to the table."""
+        if len(self.model.records) == 1:
+            self._open_row(0)
+        else:
+            self._to_table()
 
     def _say_why(self, row: int) -> None:
         """All of what the table may have to cut."""

@@ -16,6 +16,7 @@ class Search(QLineEdit):
     """Searches while typing; Enter or Down goes on to what was found."""
 
     down = Signal()
+    entered = Signal()
 
     def __init__(self, words: str) -> None:
         """``words`` say what can be searched for."""
@@ -27,8 +28,10 @@ class Search(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave to the table with Enter and Down."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+        if event.key() == Qt.Key.Key_Down:
             self.down.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
         else:
             super().keyPressEvent(event)
 

@@ -70,9 +70,10 @@ class Shell(Layer):
         return page
 
     def go(self, place: Place) -> None:
-        """Show ``place``; what was said for it stays above it until the next step."""
+        """Show ``place``; what is said of it stays above it until the next step."""
         if self.way:
             self.leave()
+        self.said.say("")
         if place == _HOME:
             self.way = []
         if not self.way or self.way[-1] != place:

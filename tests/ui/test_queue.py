@@ -13,7 +13,7 @@ from pytestqt.modeltest import ModelTester
 
 from smadvisor.casework.mg2 import Mg2State
 from smadvisor.casework.priority import QueueRow, Status, searchable
-from tests.desk import CARYS, GWEN, SIAN, write_list
+from tests.desk import CARYS, GWEN, SIAN, take_in, write_list
 from tests.ui import looking
 from ui.page import Place
 from ui.queue_model import QueueFilter, QueueModel, Tag, offers, words_of
@@ -217,3 +217,21 @@ def test_what_is_shown_can_be_kept_as_pdf(shell: Shell, tmp_path: Path) -> None:
     page.save_pdf(tmp_path / "no such folder" / "queue.pdf")
     shell.session.runner.wait()
     assert "could not be saved" in page.notice.words.text()
+
+
+def test_enter_opens_the_only_one_that_was_found(shell: Shell, tmp_path: Path) -> None:
+    take_in(shell.session.desk, write_list(tmp_path, SIAN, GWEN))
+    shell.refresh()
+    shell.session.runner.wait()
+    page = shell.page
+    assert isinstance(page, QueuePage)
+    QTest.keyClicks(page.search, "llyr")
+    QTest.keyClick(page.search, Qt.Key.Key_Return)
+    assert shell.way[-1] == Place("case", page.model.records[0].person_id)
+
+
+def test_what_was_said_is_gone_with_the_next_step(shell: Shell) -> None:
+    shell.page.said.emit("The list is in.")
+    assert shell.said.isVisibleTo(shell)
+    shell.go(Place("details"))
+    assert not shell.said.isVisibleTo(shell)
