@@ -65,6 +65,13 @@ def test_a_choice_is_saved_at_once_with_one_key(shell: Shell, tmp_path: Path) ->
     assert "opening.right_person" not in stored(shell, person).given
 
 
+def test_it_says_so_once_everything_is_saved(shell: Shell, tmp_path: Path, qtbot: QtBot) -> None:
+    page = assess(shell, a_victim(shell, tmp_path), "opening.right_person")
+    press(Qt.Key.Key_Y)
+    assert page.saved.text() == "Saving…"
+    qtbot.waitUntil(lambda: page.saved.text().startswith("Saved "), timeout=5000)
+
+
 def test_letters_typed_into_words_stay_words(shell: Shell, tmp_path: Path) -> None:
     person = a_victim(shell, tmp_path)
     page = assess(shell, person, "feelings.words")

@@ -49,7 +49,7 @@ class AssessmentPage(CasePage):
         self.form.changed.connect(self._typing)
         self.form.settled.connect(self._keep)
         self._second = QTimer(self, singleShot=True, interval=_SECOND)
-        self._second.timeout.connect(self.form.flush)
+        self._second.timeout.connect(self._flush)
         self._lay_out()
         self._lay_out_foot()
 
@@ -220,6 +220,11 @@ class AssessmentPage(CasePage):
         self.saved.setText(_("Saving…"))
         if not self._second.isActive():
             self._second.start()
+
+    def _flush(self) -> None:
+        self.form.flush()
+        if not (self._waiting or self._refused):
+            self._say_saved()
 
     def _keep(self, id: str) -> None:
         """Save what a field holds, unless that is no answer or is saved already."""
