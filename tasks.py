@@ -212,8 +212,8 @@ def pictures(_arguments: Sequence[str]) -> int:
     """Take the pictures of docs/pictures anew, from the demonstration."""
     with tempfile.TemporaryDirectory() as folder:
         code = python("-m", "smadvisor", "demo", "--out", folder, QT_QPA_PLATFORM="offscreen")
-        for picture in sorted(Path(folder).rglob("*.png")):
-            shutil.copy(picture, ROOT / "docs" / "pictures" / picture.name)
+        for picture in (ROOT / "docs" / "pictures").glob("*.png") if code == 0 else ():
+            shutil.copy(Path(folder) / "pictures" / picture.name, picture)
     return code
 
 

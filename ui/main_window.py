@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget, QStyle
 
 from smadvisor.errors import Fault, Refused
 from smadvisor.office import place
@@ -178,9 +178,10 @@ class MainWindow(QMainWindow):
             box.open()
 
     def _fit(self) -> None:
-        """The usual size, or the whole screen where that is smaller."""
+        """The usual size, or the whole screen under the title bar where that is smaller."""
         room = self.screen().availableGeometry()
-        self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
+        title_bar = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+        self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height() - title_bar))
 
 
 def _import_office() -> None:

@@ -34,6 +34,7 @@ from smadvisor.text import _
 PASSPHRASE = "llwyd pedol crochan saith"  # noqa: S105 - of a store that is thrown away
 _MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 """The sample's hearings are in the week after; the demonstration always takes place before it."""
+_DOTS_PER_INCH = 100
 _URN, _PERSON = "61US0412326", "ROWLANDS, Carys Môn"
 
 
@@ -47,7 +48,7 @@ def run(out: Path, *, with_window: bool) -> Result:
             Path(store), "Alex Rees", _("Special Measures Advisor"), PASSPHRASE, clock
         )
         said, made = _job(desk, out)
-        made += _pictures(desk, out / "pictures")
+        made += _pictures(desk, out / "pictures", made[0])
         desk = opening.unlock(Path(store), PASSPHRASE, now=clock)
         files = tuple(str(path) for path in made)
         lines = (*said, _("Everything is in {folder}:").format(folder=out), *files)
@@ -127,14 +128,18 @@ def _csv(months: tuple[Month, ...]) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def _pictures(desk: Desk, out: Path) -> list[Path]:
+def _pictures(desk: Desk, out: Path, mg2: Path) -> list[Path]:
     if not _has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from ui import pictures
+    from ui.paper.render import render
     from ui.parts import Parts
 
     weekly = folder() / "sample" / "weekly-list.xlsx"
-    return pictures.save(out, desk, Parts(draw_mg2, draw_queue), weekly)
+    saved = pictures.save(out, desk, Parts(draw_mg2, draw_queue), weekly)
+    page = out / "mg2-page.png"
+    render(mg2.read_bytes(), _DOTS_PER_INCH)[0].image.save(str(page))
+    return [*saved, page]
 
 
 def _clock() -> Callable[[], datetime]:
