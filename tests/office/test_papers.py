@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from sqlalchemy import event
 
 from forms import mg2
 from smadvisor.casework.paper import Drawn, Mg2Paper
@@ -148,3 +149,24 @@ def test_a_snapshot_comes_back_as_it_went_in(assessed: Desk, sian: str) -> None:
     assert paper.eligible
     assert len(paper.measures) == 8
     assert from_plain(json.loads(json.dumps(to_plain(paper)))) == paper
+
+
+class DiskFull(Exception):
+    pass
+
+
+def test_when_the_store_cannot_keep_the_version_its_file_is_taken_back(
+    assessed: Desk, sian: str, tmp_path: Path
+) -> None:
+    engine = assessed.store._database.engine
+
+    def disk_is_full(_connection: object) -> None:
+        raise DiskFull
+
+    event.listen(engine, "commit", disk_is_full)
+    with pytest.raises(DiskFull):
+        papers.make(assessed, sian, tmp_path / "out", mg2.draw)
+    event.remove(engine, "commit", disk_is_full)
+    assert list((tmp_path / "out").iterdir()) == []
+    assert cases.open_case(assessed, sian).papers == ()
+    assert papers.make(assessed, sian, tmp_path / "out", mg2.draw).version == 1
