@@ -86,7 +86,9 @@ class QueueRow:
 
 
 def mg2_state(person: Person, progress: Progress) -> Mg2State:
-    """The state that counts: what a review found, else what the list says."""
+    """The state that counts: ours once it was sent, else what a review found or the list says."""
+    if progress.mg2_sent:
+        return Mg2State.ADEQUATE
     return progress.reviewed or person.mg2_state
 
 
