@@ -50,8 +50,8 @@ class Stop(Exception):
 
 
 def say(line: str) -> None:
-    """Print ``line`` now, also when the output goes to a file."""
-    print(line, flush=True)
+    """Tell the person what goes on; standard output belongs to the task."""
+    print(line, file=sys.stderr, flush=True)
 
 
 def call(*command: str | Path, env: Mapping[str, str] | None = None, cwd: Path = ROOT) -> int:

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
+from smadvisor.caselist.bulk import no_search_for_cycles
 from smadvisor.caselist.plan import Counts, Plan, Stored, plan
 from smadvisor.caselist.records import Field, Vocabulary, WeeklyList
 from smadvisor.caselist.rows import read
@@ -73,7 +74,7 @@ def confirm(desk: Desk, seen: Preview, told: Told | None = None) -> Counts:
             "list_changed",
             _("The file has changed since the preview. Open it again to look at it."),
         )
-    with desk.write() as journal:
+    with no_search_for_cycles(), desk.write() as journal:
         agreed = seen.plan
         if position(journal.connection) != seen.at:
             agreed = plan(seen.weekly, _stored(journal.connection), desk.today)

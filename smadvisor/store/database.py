@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DatabaseError
 
 from smadvisor.errors import Fault
+from smadvisor.store.plain import as_json
 from smadvisor.text import _
 
 REVISION = "0001"
@@ -28,7 +29,11 @@ class Database:
         self._path = path
         self._key = key
         self.engine: Engine = create_engine(
-            f"sqlite:///{path}", creator=self._connect, module=sqlcipher, hide_parameters=True
+            f"sqlite:///{path}",
+            creator=self._connect,
+            module=sqlcipher,
+            hide_parameters=True,
+            json_serializer=as_json,
         )
         event.listen(self.engine, "begin", _begin)
 

@@ -20,6 +20,7 @@ from sqlalchemy.sql.schema import ScalarElementColumnDefault as _Default
 
 from smadvisor.casework.identity import new_id
 from smadvisor.store.models import JOURNALED, Moment, entry, identity
+from smadvisor.store.plain import as_json
 
 Row = tuple[str, Mapping[str, Any]]
 """An id and the values of the other fields."""
@@ -76,7 +77,7 @@ class Journal:
                 table,
                 row,
                 _BIRTH,
-                _encode({n: v for n, v in values.items() if v not in _BLANK}),
+                as_json({n: v for n, v in values.items() if v not in _BLANK}),
                 "[]",
             )
             for row, values in rows
@@ -92,7 +93,7 @@ class Journal:
         self.connection.execute(update(target).where(target.c.id == row).values(**changed))
         stands = standing(entries_of(self.connection, row))
         self._enter(
-            (table, row, name, _encode(value), _encode([e.id.hex() for e in stands.get(name, ())]))
+            (table, row, name, as_json(value), as_json([e.id.hex() for e in stands.get(name, ())]))
             for name, value in changed.items()
         )
         return tuple(changed)
@@ -289,14 +290,7 @@ def _typed(column: Column[Any], value: Any) -> Any:
     return value
 
 
-def _plain(value: object) -> str:
-    if isinstance(value, (date, datetime)):
-        return value.isoformat()
-    raise TypeError(type(value).__name__)
-
-
 _BLANK: tuple[object, ...] = (None, "", False)
 _FIELDS = list(Entry.__dataclass_fields__)
 _WRITTEN = [name for name in _FIELDS if name != "seal"]
 _ENTRIES = select(*(entry.c[name] for name in _FIELDS))
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain).encode

@@ -65,13 +65,13 @@ def test_without_root_one_line_says_what_to_type(
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
     monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
     assert tasks.main(["test"]) == 1
-    (line,) = capsys.readouterr().out.splitlines()
+    (line,) = capsys.readouterr().err.splitlines()
     assert line == "Please type first: sudo apt-get install --no-install-recommends libnowhere7"
 
 
 def test_an_unknown_task_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert tasks.main(["frobnicate"]) == 2
-    assert "'frobnicate'" in capsys.readouterr().out
+    assert "'frobnicate'" in capsys.readouterr().err
 
 
 def test_an_exit_code_is_passed_on() -> None:
