@@ -9,7 +9,7 @@ from forms.readback import first_misread
 from forms.sheets import A4_LANDSCAPE, BLACK, INK, LABEL, SHADE, Margins, Particulars, Sheets
 from forms.typeface import faces, printable
 from forms.wrapping import wrap
-from smadvisor.casework.paper import Drawn
+from smadvisor.casework.drawn import Drawn
 from smadvisor.casework.priority import QueueRow
 from smadvisor.errors import Fault
 from smadvisor.text import _, ngettext

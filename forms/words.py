@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
+from smadvisor.assessment.paper import Answer
 from smadvisor.assessment.questions import Kind, Question
-from smadvisor.casework.paper import Answer
 from smadvisor.text import _
 
 NOT_PROVIDED = _("Not provided")

@@ -11,7 +11,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from smadvisor.casework.paper import Drawn, Mg2Paper
+    from smadvisor.assessment.paper import Mg2Paper
+    from smadvisor.casework.drawn import Drawn
     from smadvisor.casework.priority import QueueRow
 
 

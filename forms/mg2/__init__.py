@@ -6,8 +6,9 @@ from forms.mg2.layout import MARGINS, lay_out
 from forms.mg2.verify import verify
 from forms.sheets import A4, Particulars, Sheets
 from forms.typeface import check_printable
+from smadvisor.assessment.paper import Mg2Paper
 from smadvisor.assessment.questions import BY_ID
-from smadvisor.casework.paper import Drawn, Mg2Paper
+from smadvisor.casework.drawn import Drawn
 from smadvisor.text import _, ngettext
 
 

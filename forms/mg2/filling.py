@@ -7,8 +7,8 @@ from forms import words
 from forms.mg2.fields import BOXES
 from forms.mg2.model import Ask, Box, Choices, Row, Say, Tick
 from smadvisor.assessment.flow import visible
+from smadvisor.assessment.paper import Answer, Mg2Paper
 from smadvisor.assessment.questions import BY_ID, NOT_ASKED, Audience, Condition
-from smadvisor.casework.paper import Answer, Mg2Paper
 from smadvisor.text import _
 
 

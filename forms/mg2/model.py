@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import KW_ONLY, dataclass
 
+from smadvisor.assessment.paper import Mg2Paper
 from smadvisor.assessment.questions import Condition
-from smadvisor.casework.paper import Mg2Paper
 
 LINES = 12
 """How many lines a field grows to before its text goes on elsewhere."""

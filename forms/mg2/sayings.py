@@ -5,9 +5,9 @@ from collections.abc import Callable
 from datetime import date
 
 from forms import words
+from smadvisor.assessment.paper import Mg2Paper, PaperDefendant
 from smadvisor.assessment.questions import BY_ID, NO, UNSURE, YES
 from smadvisor.casework.cases import Role, age_on
-from smadvisor.casework.paper import Mg2Paper, PaperDefendant
 from smadvisor.law.facts import How, State
 from smadvisor.text import _
 

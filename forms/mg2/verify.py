@@ -18,8 +18,8 @@ from forms.readback import pages, same, squeezed
 from forms.sheets import TICKED, UNTICKED
 from forms.typeface import cleaned
 from smadvisor.assessment.flow import standing
+from smadvisor.assessment.paper import Mg2Paper
 from smadvisor.assessment.questions import BY_ID, Audience
-from smadvisor.casework.paper import Mg2Paper
 from smadvisor.errors import Fault
 from smadvisor.text import _
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from smadvisor.assessment.paper import Answer
 from smadvisor.assessment.questions import BY_ID, Kind, Question
-from smadvisor.casework.paper import Answer
 from smadvisor.errors import Refused
 from smadvisor.text import _
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from smadvisor.assessment.paper import Answer
 from smadvisor.assessment.questions import QUESTIONS, Audience, Question
-from smadvisor.casework.paper import Answer
 from smadvisor.text import _
 
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cache
 from itertools import groupby
 
+from smadvisor.assessment.paper import Answer
 from smadvisor.assessment.questions import (
     BY_ID,
     NOT_ASKED,
@@ -20,7 +21,6 @@ from smadvisor.assessment.questions import (
     Question,
     Section,
 )
-from smadvisor.casework.paper import Answer
 from smadvisor.law.facts import Measure, State
 from smadvisor.text import _
 

@@ -1,9 +1,9 @@
 """What the weekly list already told, as answers: shown as from the list, never asked twice."""
 
+from smadvisor.assessment.paper import Answer
 from smadvisor.assessment.questions import NO, YES
 from smadvisor.casework.cases import Case, Person, Role
 from smadvisor.casework.identity import folded
-from smadvisor.casework.paper import Answer
 
 _RELATIONSHIP = {
     "partner": "partner",

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from smadvisor.assessment.paper import Assessor, Mg2Paper
 from smadvisor.casework.cases import Role
-from smadvisor.casework.paper import Assessor, Mg2Paper
 from smadvisor.cli.commands import Result
 from smadvisor.cli.window import draw_mg2
 from smadvisor.errors import Fault

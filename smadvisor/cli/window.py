@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from smadvisor.casework.paper import Drawn, Mg2Paper
+    from smadvisor.assessment.paper import Mg2Paper
+    from smadvisor.casework.drawn import Drawn
     from smadvisor.casework.priority import QueueRow
     from smadvisor.office.desk import Desk
 

@@ -7,10 +7,10 @@ from smadvisor.assessment.answers import check, check_all
 from smadvisor.assessment.facts import facts
 from smadvisor.assessment.flow import affected_by, visible
 from smadvisor.assessment.known import known
+from smadvisor.assessment.paper import Answer
 from smadvisor.assessment.questions import BY_ID, QUESTIONS
 from smadvisor.assessment.readiness import Readiness, readiness
 from smadvisor.casework.cases import Case, Person
-from smadvisor.casework.paper import Answer
 from smadvisor.law.eligibility import eligible
 from smadvisor.law.facts import Eligible, Measure
 from smadvisor.law.measures import measures

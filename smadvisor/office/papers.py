@@ -8,8 +8,9 @@ from pathlib import Path
 
 from smadvisor.assessment.changes import changes
 from smadvisor.assessment.flow import standing
-from smadvisor.casework.paper import Assessor, Drawn, Mg2Paper, PaperDefendant
-from smadvisor.casework.snapshot import from_plain, to_plain
+from smadvisor.assessment.paper import Assessor, Mg2Paper, PaperDefendant
+from smadvisor.assessment.snapshot import from_plain, to_plain
+from smadvisor.casework.drawn import Drawn
 from smadvisor.errors import Refused
 from smadvisor.office import nouns
 from smadvisor.office.assessing import Sitting, sitting

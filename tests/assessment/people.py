@@ -4,9 +4,9 @@ import json
 from datetime import date
 from typing import Any
 
+from smadvisor.assessment.paper import Answer
 from smadvisor.casework.cases import Case, Person, Role
 from smadvisor.casework.mg2 import Mg2State
-from smadvisor.casework.paper import Answer
 from smadvisor.resources import folder
 
 TODAY = date(2026, 11, 21)

@@ -3,8 +3,8 @@
 from hypothesis import strategies as st
 
 from smadvisor.assessment.answers import LONGEST
+from smadvisor.assessment.paper import Answer
 from smadvisor.assessment.questions import QUESTIONS, Kind, Question
-from smadvisor.casework.paper import Answer
 
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60)
 

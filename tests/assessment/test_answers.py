@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smadvisor.assessment.answers import LONGEST, check, check_all
+from smadvisor.assessment.paper import Answer
 from smadvisor.assessment.questions import BY_ID
-from smadvisor.casework.paper import Answer
 from smadvisor.errors import Refused
 from tests.assessment.strategies import some_answers
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 
 from smadvisor.assessment.facts import facts
+from smadvisor.assessment.paper import Answer
 from smadvisor.assessment.questions import BY_ID
-from smadvisor.casework.paper import Answer
 from smadvisor.law.eligibility import eligible
 from smadvisor.law.facts import Facts
 from smadvisor.law.measures import measures

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from smadvisor.assessment import flow
 from smadvisor.assessment.flow import Progress
+from smadvisor.assessment.paper import Answer
 from smadvisor.assessment.questions import BY_ID, NOT_ASKED, QUESTIONS, TOPICS, Section
-from smadvisor.casework.paper import Answer
 from smadvisor.law.facts import Measure, State
 from smadvisor.law.words import MEASURES
 from tests.assessment.people import sample

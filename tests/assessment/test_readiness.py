@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from smadvisor.assessment.answers import check_all
 from smadvisor.assessment.facts import facts
 from smadvisor.assessment.flow import missing, page_heading, visible
+from smadvisor.assessment.paper import Answer
 from smadvisor.assessment.questions import BY_ID, QUESTIONS, Audience, Kind
 from smadvisor.assessment.readiness import Readiness, readiness
-from smadvisor.casework.paper import Answer
 from smadvisor.law.eligibility import eligible
 from smadvisor.law.measures import measures
 from tests.assessment.people import TODAY, a_case, sample

@@ -11,9 +11,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
+from smadvisor.assessment.paper import Answer, Assessor, Mg2Paper, PaperDefendant
 from smadvisor.assessment.questions import QUESTIONS, Kind
 from smadvisor.casework.cases import Role
-from smadvisor.casework.paper import Answer, Assessor, Mg2Paper, PaperDefendant
 from smadvisor.resources import folder
 from tests.bench.measure import report
 

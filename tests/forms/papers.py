@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from smadvisor.assessment.paper import Answer, Assessor, Mg2Paper, PaperDefendant
 from smadvisor.casework.cases import Role
-from smadvisor.casework.paper import Answer, Assessor, Mg2Paper, PaperDefendant
 from smadvisor.law.facts import Eligible, How, Measure, State
 
 LONG = " ".join(

@@ -9,7 +9,7 @@ from forms.furniture import Furniture
 from forms.mg2 import draw
 from forms.mg2.layout import MARGINS
 from forms.sheets import A4, Margins, Particulars, Sheets
-from smadvisor.casework.paper import Mg2Paper
+from smadvisor.assessment.paper import Mg2Paper
 from tests.forms.papers import EMPTY, FULL, LONG, answered
 from tests.forms.reading import darkness
 

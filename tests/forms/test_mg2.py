@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from forms.mg2 import draw
 from forms.typeface import faces
+from smadvisor.assessment.paper import Answer
 from smadvisor.assessment.questions import BY_ID, QUESTIONS, Audience, Kind
-from smadvisor.casework.paper import Answer
 from smadvisor.errors import Refused
 from tests.forms.papers import EMPTY, FULL, LONG, answered
 from tests.forms.reading import about, outline, texts, tight, together

@@ -13,7 +13,7 @@ from forms.mg2.layout import MARGINS, lay_out
 from forms.mg2.verify import verify
 from forms.sheets import A4, Particulars, Sheets
 from forms.typeface import Face
-from smadvisor.casework.paper import Mg2Paper
+from smadvisor.assessment.paper import Mg2Paper
 from smadvisor.errors import Fault
 from tests.forms.papers import FULL, LONG, answered
 

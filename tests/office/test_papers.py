@@ -10,8 +10,9 @@ import pytest
 from sqlalchemy import event
 
 from forms import mg2
-from smadvisor.casework.paper import Drawn, Mg2Paper
-from smadvisor.casework.snapshot import from_plain, to_plain
+from smadvisor.assessment.paper import Mg2Paper
+from smadvisor.assessment.snapshot import from_plain, to_plain
+from smadvisor.casework.drawn import Drawn
 from smadvisor.errors import Fault, Refused
 from smadvisor.office import assessing, cases, papers
 from smadvisor.office.desk import Desk

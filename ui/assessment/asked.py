@@ -10,8 +10,8 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from smadvisor.assessment.answers import check
+from smadvisor.assessment.paper import Answer
 from smadvisor.assessment.questions import Kind, Question
-from smadvisor.casework.paper import Answer
 from smadvisor.errors import Refused
 from smadvisor.text import _
 from ui import theme

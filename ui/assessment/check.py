@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from smadvisor.assessment import flow
 from smadvisor.assessment.changes import words as in_words
+from smadvisor.assessment.paper import Answer
 from smadvisor.assessment.preflight import Reason
 from smadvisor.assessment.questions import Kind, Question
-from smadvisor.casework.paper import Answer
 from smadvisor.office import assessing
 from smadvisor.office.assessing import Sitting
 from smadvisor.office.cases import CaseFile

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from smadvisor.assessment import flow
+from smadvisor.assessment.paper import Answer
 from smadvisor.assessment.questions import BY_ID, NO, QUESTIONS, Section
-from smadvisor.casework.paper import Answer
 from smadvisor.office import assessing
 from smadvisor.office.assessing import Sitting
 from smadvisor.office.cases import CaseFile

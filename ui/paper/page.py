@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout
 
-from smadvisor.casework.paper import Drawn
+from smadvisor.casework.drawn import Drawn
 from smadvisor.errors import Refused
 from smadvisor.office import papers
 from smadvisor.office.cases import CaseFile

@@ -69,13 +69,3 @@ class Mg2Paper:
     def age(self) -> int | None:
         """Age in years on the day the paper was made, where the date of birth is known."""
         return age_on(self.date_of_birth, self.made_on) if self.date_of_birth else None
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A finished PDF, read back and found to say what it should."""
-
-    data: bytes
-    pages: int
-    warnings: tuple[str, ...] = ()
-    """What to look at before it is sent, one sentence each."""

@@ -5,8 +5,8 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from smadvisor.assessment.paper import Assessor, Mg2Paper, PaperDefendant
 from smadvisor.casework.cases import Role
-from smadvisor.casework.paper import Assessor, Mg2Paper, PaperDefendant
 from smadvisor.law.facts import Eligible, How, Measure, State
 
 
