@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, select, text
 
@@ -228,6 +228,7 @@ class History:
 
 
 @given(STEPS)
+@settings(max_examples=min(settings().max_examples, 500))
 def test_any_history_ends_in_equal_stores_with_every_entry(steps: list[Step]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         history = History(Path(folder))
