@@ -1,0 +1,159 @@
+"""The last day to apply for special measures, for each defendant (CrimPR 18.4).
+
+The clock starts with the not guilty plea in that court: not with the charge, the first hearing,
+the sending, or a plea that is only anticipated or indicated.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from smadvisor.law.business_days import KNOWN_FROM, KNOWN_TO, add_business_days
+from smadvisor.law.courts import CourtKind
+from smadvisor.text import _
+
+RULE = "CrimPR 18.4"
+BUSINESS_DAYS: Mapping[CourtKind, int] = {
+    CourtKind.MAGISTRATES: 20,
+    CourtKind.YOUTH: 20,
+    CourtKind.CROWN: 10,
+}
+"""Not more than so many after the not guilty plea (r.18.4)."""
+LOCAL_TARGET = 5
+"""Business days before the last day, so that CPS can draft: local practice, not law."""
+LATE = _(
+    "The time limit has passed. The application must ask for an extension and explain the "
+    "delay: enter the reason for it (r.18.6)."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Plea:
+    """A defendant's plea in the court that tries the case.
+
+    ``plea`` is ``not_guilty``, ``guilty`` or None while it is only anticipated or indicated.
+    For a case sent to the Crown Court, ``plea_date`` is the day of arraignment there.
+    """
+
+    defendant: str
+    plea: str | None
+    plea_date: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """The time limit for one defendant, with why; without a last day, what to do about it."""
+
+    defendant: str
+    last_day: date | None
+    """The last lawful day, itself included: send by 14:30."""
+    internal_target: date | None
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A day to aim at."""
+
+    day: date
+    rule: str
+    """Empty for a local target, which no rule sets."""
+    words: str
+
+
+def limits(pleas: Iterable[Plea], court: CourtKind | None) -> tuple[Limit, ...]:
+    """The limit for each defendant, in their order, in a court of this kind."""
+    return tuple(_limit(plea, court) for plea in pleas)
+
+
+def headline(found: Iterable[Limit]) -> Limit | None:
+    """The limit with the earliest last day; None where no last day is known."""
+    running = [(limit.last_day, limit) for limit in found if limit.last_day]
+    return min(running, key=lambda pair: pair[0])[1] if running else None
+
+
+def late(limit: Limit, today: date) -> bool:
+    """Whether the last day has passed, so that ``LATE`` applies.
+
+    What is sent after 14:30, or on no business day, counts for the next one (r.4.11(2)(d)).
+    """
+    return limit.last_day is not None and today > limit.last_day
+
+
+def targets(limit: Limit, first_hearing: date | None) -> tuple[Target, ...]:
+    """The days to aim at that are known, the best first and the legal limit last."""
+    found = (
+        (
+            first_hearing,
+            "CrimPR 18.9",
+            _(
+                "Best: before the first hearing on {day}. If nobody objects there, no "
+                "application is needed (r.18.9)."
+            ),
+        ),
+        (
+            limit.internal_target,
+            "",
+            _("Internal target: {day}, so that CPS can draft. A local target, not law."),
+        ),
+        (
+            limit.last_day,
+            limit.rule,
+            _("Legal last day: send by 14:30 on {day} (r.18.4, r.4.11(2)(d))."),
+        ),
+    )
+    return tuple(
+        Target(day, rule, words.format(day=_words(day))) for day, rule, words in found if day
+    )
+
+
+def _limit(plea: Plea, court: CourtKind | None) -> Limit:
+    if why_not := _no_clock(plea):
+        return _without_day(plea, why_not)
+    if plea.plea_date is None:
+        ask = _("Ask the court on what day the not guilty plea was entered (r.18.4).")
+        return _without_day(plea, ask)
+    if court is None:
+        return _without_day(
+            plea,
+            _("Ask what kind of court it is: the Crown Court has another time limit (r.18.4)."),
+        )
+    last_day = add_business_days(plea.plea_date, BUSINESS_DAYS[court])
+    if last_day is None:
+        table_ends = _(
+            "Not counted: the bank holidays are known only from {first} to {last}. Count by hand, "
+            "and ask legal services to extend bank_holidays.csv (r.2.2)."
+        )
+        days = {"first": _words(KNOWN_FROM), "last": _words(KNOWN_TO)}
+        return _without_day(plea, table_ends.format(**days))
+    reason = _(
+        "Apply as soon as reasonably practicable, and not more than {count} business days after "
+        "the not guilty plea of {plea_date}: send by 14:30 on {day} (r.18.4, r.4.11(2)(d))."
+    ).format(count=BUSINESS_DAYS[court], plea_date=_words(plea.plea_date), day=_words(last_day))
+    target = add_business_days(last_day, -LOCAL_TARGET)
+    return Limit(plea.defendant, last_day, target, RULE, reason)
+
+
+def _no_clock(plea: Plea) -> str:
+    """Why no time limit runs; empty where one does."""
+    match plea.plea:
+        case "not_guilty":
+            return ""
+        case "guilty":
+            return _("No time limit runs: the plea is guilty (r.18.4).")
+        case None | "":
+            return _(
+                "No time limit runs yet: there is no plea in this court. An anticipated or "
+                "indicated plea starts no clock (r.18.4)."
+            )
+        case _:
+            return _("Ask the court what the plea was (r.18.4).")
+
+
+def _without_day(plea: Plea, reason: str) -> Limit:
+    return Limit(plea.defendant, None, None, RULE, reason)
+
+
+def _words(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

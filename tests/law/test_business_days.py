@@ -1,0 +1,142 @@
+"""Business days of rule 2.2, and the table of bank holidays against a library and the statute."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import holidays
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smadvisor.errors import Fault
+from smadvisor.law.business_days import (
+    BANK_HOLIDAYS,
+    KNOWN_FROM,
+    KNOWN_TO,
+    add_business_days,
+    is_business_day,
+    load,
+)
+
+HEADER = "date,name,good_from,good_to,source\n"
+days_of_the_table = st.dates(KNOWN_FROM, KNOWN_TO)
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "bank_holidays.csv"
+    path.write_text(HEADER + text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("day", "business"),
+    [
+        (date(2026, 4, 2), True),  # Maundy Thursday
+        (date(2026, 4, 3), False),  # Good Friday
+        (date(2026, 4, 4), False),
+        (date(2026, 4, 5), False),
+        (date(2026, 4, 6), False),  # Easter Monday
+        (date(2026, 12, 25), False),
+        (date(2026, 12, 26), False),  # Boxing Day, a Saturday
+        (date(2026, 12, 28), False),  # and its substitute
+        (date(2026, 12, 29), True),
+        (date(2027, 12, 27), False),
+        (date(2027, 12, 28), False),
+        (date(2028, 1, 3), False),
+        (date(2026, 1, 2), True),  # Scotland's
+        (date(2026, 3, 2), True),  # the Monday after St David's Day
+        (date(2027, 3, 1), True),  # St David's Day
+        (date(2026, 3, 17), True),  # St Patrick's Day
+        (date(2027, 7, 12), True),  # Northern Ireland's
+        (date(2026, 8, 3), True),  # Scotland's summer bank holiday
+        (date(2026, 11, 30), True),  # St Andrew's Day
+        (date(2024, 12, 31), None),
+        (date(2029, 1, 2), None),
+        (date.max, None),
+    ],
+)
+def test_a_business_day(day: date, business: bool | None) -> None:
+    assert is_business_day(day) is business
+
+
+def test_the_table_is_what_the_library_says_of_wales() -> None:
+    years = range(KNOWN_FROM.year, KNOWN_TO.year + 1)
+    library = holidays.country_holidays("GB", subdiv="WLS", years=years)
+    assert set(BANK_HOLIDAYS) == {day for day in library if day.weekday() < 5}
+
+
+def test_the_table_holds_whole_years() -> None:
+    assert (date(2025, 1, 1), date(2028, 12, 31)) == (KNOWN_FROM, KNOWN_TO)
+    for year in range(2025, 2029):
+        assert len([day for day in BANK_HOLIDAYS if day.year == year]) == 8
+
+
+@pytest.mark.parametrize(
+    ("day", "count", "expected"),
+    [
+        (date(2026, 12, 24), 1, date(2026, 12, 29)),
+        (date(2026, 12, 29), -1, date(2026, 12, 24)),
+        (date(2026, 6, 6), 1, date(2026, 6, 8)),  # from a Saturday
+        (date(2026, 6, 7), -1, date(2026, 6, 5)),
+        (date(2026, 6, 6), 0, date(2026, 6, 6)),
+        (date(2028, 12, 28), 1, date(2028, 12, 29)),
+        (date(2028, 12, 28), 2, None),
+        (date(2025, 1, 2), -1, None),
+        (date(2024, 12, 31), 1, None),
+        (date(2029, 6, 4), 0, None),
+        (date.max, 10, None),
+    ],
+)
+def test_counting(day: date, count: int, expected: date | None) -> None:
+    assert add_business_days(day, count) == expected
+
+
+@given(days_of_the_table, st.integers(1, 60))
+def test_between_a_day_and_its_nth_business_day_lie_n_of_them(day: date, count: int) -> None:
+    found = add_business_days(day, count)
+    if found is None:
+        between = range(1, (KNOWN_TO - day).days + 1)
+        assert sum(is_business_day(day + timedelta(n)) is True for n in between) < count
+    else:
+        between = range(1, (found - day).days + 1)
+        assert is_business_day(found)
+        assert sum(is_business_day(day + timedelta(n)) is True for n in between) == count
+
+
+@given(days_of_the_table, st.integers(1, 60))
+def test_counting_back_undoes_counting_on(day: date, count: int) -> None:
+    found = add_business_days(day, count)
+    if is_business_day(day) and found:
+        assert add_business_days(found, -count) == day
+
+
+def test_a_year_that_the_table_lacks_is_not_bridged(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        "2025-12-25,Christmas Day,2025-01-01,2025-12-31,Act\n"
+        "2027-06-01,Jubilee,2027-01-01,2027-12-31,Act\n",
+    )
+    names, periods = load(path)
+    assert names == {date(2025, 12, 25): "Christmas Day", date(2027, 6, 1): "Jubilee"}
+    assert sorted(periods) == [
+        (date(2025, 1, 1), date(2025, 12, 31)),
+        (date(2027, 1, 1), date(2027, 12, 31)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "",
+        "soon,Jubilee,2027-01-01,2027-12-31,Act\n",
+        "2027-02-29,Jubilee,2027-01-01,2027-12-31,Act\n",
+        "2072-06-01,Jubilee,2027-01-01,2027-12-31,Act\n",
+        "2027-06-01,Jubilee,,2027-12-31,Act\n",
+        "2027-06-01,Jubilee,2027-01-01,,Act\n",
+        "2027-06-01,Jubilee,2027-01-01,2027-12-31,\n",
+    ],
+)
+def test_a_damaged_table_is_a_fault_that_names_it(tmp_path: Path, row: str) -> None:
+    with pytest.raises(Fault, match=r"bank_holidays\.csv") as fault:
+        load(written(tmp_path, row))
+    assert fault.value.code == "damaged_table"
