@@ -4,7 +4,7 @@ Legal services correct a table without touching code, so each is checked as it i
 """
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -14,11 +14,15 @@ from smadvisor.text import _
 Row = dict[str, str]
 
 
-def read(path: Path, columns: Sequence[str]) -> tuple[Row, ...]:
+def read(
+    path: Path, columns: Sequence[str], allowed: Mapping[str, Collection[str]] | None = None
+) -> tuple[Row, ...]:
     """The rows of ``path``, which must have exactly these columns plus dates and source.
 
+    ``allowed`` names the values that a column may have.
+
     Raises:
-        Fault: ``damaged_table`` where the file, a column, a source or a date is not right.
+        Fault: ``damaged_table`` where the file, a column, a value, a source or a date is not right.
     """
     wanted = [*columns, "good_from", "good_to", "source"]
     try:
@@ -26,7 +30,7 @@ def read(path: Path, columns: Sequence[str]) -> tuple[Row, ...]:
             reader = csv.DictReader(file, strict=True)
             rows = tuple(reader)
         whole = sorted(reader.fieldnames or ()) == sorted(wanted)
-        if not whole or not all(_sound(row) for row in rows):
+        if not whole or not all(_sound(row, allowed or {}) for row in rows):
             raise ValueError(path.name)
     except (OSError, ValueError, csv.Error) as error:
         sentence = _("The table of the law {name} cannot be read. Correct it or install again.")
@@ -34,9 +38,11 @@ def read(path: Path, columns: Sequence[str]) -> tuple[Row, ...]:
     return rows
 
 
-def _sound(row: Row) -> bool:
+def _sound(row: Row, allowed: Mapping[str, Collection[str]]) -> bool:
     """Whether a row has every cell, a source and dates that are dates (or are empty)."""
     if None in row or None in row.values():
+        return False
+    if any(row[column] not in values for column, values in allowed.items()):
         return False
     for column in ("good_from", "good_to"):
         if row[column]:

@@ -42,6 +42,13 @@ def test_a_damaged_table_is_a_fault_that_names_it(tmp_path: Path, text: str) -> 
     assert fault.value.code == "damaged_table"
 
 
+def test_a_value_that_its_column_may_not_have_is_a_fault(tmp_path: Path) -> None:
+    path = written(tmp_path, HEADER + "A,,,Act\nB,,,Act\n")
+    assert len(read(path, ("code",), {"code": ("A", "B")})) == 2
+    with pytest.raises(Fault, match="cannot be read"):
+        read(path, ("code",), {"code": ("A",)})
+
+
 def test_a_table_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
     with pytest.raises(Fault, match="cannot be read"):
         read(tmp_path / "none.csv", ("code",))
