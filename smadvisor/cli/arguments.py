@@ -47,6 +47,8 @@ def parser() -> ArgumentParser:
         "--outcome", metavar="CODE", required=True, choices=list(Outcome), help=", ".join(Outcome)
     )
     close.add_argument("--note", metavar="TEXT", default="")
+    explain = command("explain", _("what the law says of a file of facts; nothing is stored"))
+    explain.add_argument("facts", metavar="FACTS", type=Path, help=_("a JSON file"))
     demo = command("demo", _("the whole job on the sample list, in a throwaway store"))
     demo.add_argument("--out", metavar="DIR", type=Path, default=Path("smadvisor-demo"))
     command("self-test", _("check an installed copy: resources, fonts, store, PDF, screens"))

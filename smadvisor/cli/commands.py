@@ -158,6 +158,15 @@ def close(asked: Namespace) -> Result:
     return Result({"status": Status.CLOSED, "outcome": outcome}, (line,))
 
 
+def explain_law(asked: Namespace) -> Result:
+    """What the law says of a set of facts."""
+    from smadvisor.law import case_facts
+    from smadvisor.law.explain import explain
+
+    said = explain(case_facts.read(_json(asked.facts)), local_now().date())
+    return Result(documents.explanation(said), tuple(documents.explanation_lines(said)))
+
+
 def demo(asked: Namespace) -> Result:
     """The whole job on the sample list."""
     from smadvisor.cli.demo import run
@@ -181,6 +190,7 @@ COMMANDS: dict[str, Callable[[Namespace], Result]] = {
     "mg2": make_mg2,
     "sent": sent,
     "close": close,
+    "explain": explain_law,
     "demo": demo,
     "self-test": self_test,
 }
@@ -225,10 +235,15 @@ def _passphrase(asked: Namespace, *, twice: bool = False) -> str:
 
 
 def _answers(path: Path) -> Mapping[str, object]:
-    try:
-        answers = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as error:
-        raise Refused("answers_file", _("The file of answers cannot be read as JSON.")) from error
+    answers = _json(path)
     if not isinstance(answers, dict):
         raise Refused("answers_file", _("The file of answers must be {question id: value}."))
     return answers
+
+
+def _json(path: Path) -> object:
+    try:
+        found: object = json.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError) as error:
+        raise Refused("not_json", _("That file cannot be read as JSON.")) from error
+    return found

@@ -1,11 +1,13 @@
 """The JSON documents that the commands print: a contract with scripts, kept apart from the rest."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from smadvisor.assessment.questions import Question
 from smadvisor.caselist.records import Entry, Problem
 from smadvisor.casework.mg2 import Mg2State
 from smadvisor.casework.priority import QueueRow
+from smadvisor.law.explain import Explanation
 from smadvisor.office.intake import Preview
 from smadvisor.text import _, ngettext
 
@@ -86,6 +88,47 @@ def question(asked: Question) -> dict[str, Any]:
             for condition in asked.shown_when
         ],
     }
+
+
+def explanation(said: Explanation) -> dict[str, Any]:
+    """What ``explain`` prints."""
+    return {
+        "law_as_at": said.law_as_at.isoformat(),
+        "eligible": [
+            {"section": one.section, "how": one.how, "reason": one.reason} for one in said.eligible
+        ],
+        "measures": [
+            {"section": m.section, "name": m.name, "state": m.state, "reason": m.reason}
+            for m in said.measures
+        ],
+        "limits": [
+            {
+                "defendant": limit.defendant,
+                "last_day": limit.last_day.isoformat() if limit.last_day else None,
+                "rule": limit.rule,
+            }
+            for limit in said.limits
+        ],
+        "restraining_order": [
+            {"section": route.section, "reason": route.reason} for route in said.restraining_order
+        ],
+        "notes": [{"code": note.code, "text": note.text} for note in said.notes],
+    }
+
+
+def explanation_lines(said: Explanation) -> Iterator[str]:
+    """The same for a person to read."""
+    yield _("The law as at {day}").format(day=said.law_as_at)
+    for one in said.eligible:
+        yield f"{one.section:<10} {one.how:<7} {one.reason}"
+    for measure in said.measures:
+        yield f"{measure.section:<10} {measure.state:<7} {measure.reason}"
+    for limit in said.limits:
+        yield f"{limit.defendant:<10} {limit.last_day or '–'}  {limit.reason}"
+    for route in said.restraining_order:
+        yield f"{route.section:<10} {route.reason}"
+    for note in said.notes:
+        yield note.text
 
 
 def _entry(entry: Entry) -> dict[str, Any]:

@@ -60,9 +60,9 @@ def under_18(facts: Facts) -> bool | None:
 
 
 def age_of(facts: Facts) -> int | None:
-    """Age in whole years today; None where the date of birth or the day is not known."""
+    """Age in whole years today, from the date of birth where it is known."""
     born, day = facts.date_of_birth, facts.today
-    return None if born is None or day is None else _years(born, day)
+    return facts.age if born is None or day is None else _years(born, day)
 
 
 def _years(born: date, day: date) -> int:
@@ -86,7 +86,7 @@ def domestic_abuse(facts: Facts) -> bool | None:
     if not facts.domestic_abuse or not facts.complainant:
         return facts.domestic_abuse
     age = age_of(facts)
-    under_16 = age is not None and age < 16
+    under_16 = (age is not None and age < 16) or facts.accused_under_16 is True
     return not under_16 and facts.relationship not in NOT_CONNECTED
 
 

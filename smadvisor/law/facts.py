@@ -54,9 +54,13 @@ class Facts:
     """The court in words, used where the code is missing from the table of courts."""
     today: date | None = None
     date_of_birth: date | None = None
+    age: int | None = None
+    """In years today, where the date of birth is not known, which wins."""
     under_18: bool | None = None
-    """Asked where the date of birth is not known, which wins."""
+    """Asked where neither is known."""
     accused: bool = False
+    accused_under_16: bool | None = None
+    """Every accused is under 16, so that none of it can be domestic abuse (DAA 2021 s1(2))."""
     complainant: bool | None = None
     """Against or in relation to whom the offence is alleged (s63)."""
     relationship: str = ""
@@ -66,6 +70,8 @@ class Facts:
     domestic_abuse: bool | None = None
     """The prosecution alleges that the accused's behaviour was domestic abuse: towards this
     witness where that is the complainant, else towards someone else in the case."""
+    domestic_abuse_of_another: bool = False
+    """Some offence in the proceedings is alleged to be domestic abuse of someone else."""
     weapon_offence: bool | None = None
     """A Schedule 1A offence is in the proceedings."""
     conditions: frozenset[str] | None = None

@@ -70,7 +70,8 @@ def _rule(measure: str, facts: Facts, sections: frozenset[str]) -> _Answer:
 
 
 def _in_private(facts: Facts) -> _Answer:
-    offence, others = section_17_4a(facts), facts.intimidated_by_others
+    offence = facts.domestic_abuse_of_another or section_17_4a(facts)
+    others = facts.intimidated_by_others
     if offence:
         return State.OPEN, _(
             "The case is about a sexual offence, modern slavery or domestic abuse (s25(4)(a))."

@@ -13,6 +13,7 @@ from smadvisor.cli.arguments import parser
 from smadvisor.cli.commands import COMMANDS
 from smadvisor.resources import folder
 from tests.desk import GWEN, PASSPHRASE, SIAN, write_list
+from tests.law.test_case_facts import WHOLE
 
 Said = tuple[int, Any, str]
 Run = Callable[..., Said]
@@ -176,3 +177,22 @@ def test_unknown_usage_ends_with_two() -> None:
     with pytest.raises(SystemExit) as ended:
         main(["no-such-command"])
     assert ended.value.code == 2
+
+
+def test_the_law_is_explained_without_a_store(run: Run, tmp_path: Path) -> None:
+    facts = tmp_path / "facts.json"
+    facts.write_text(json.dumps(WHOLE), "utf-8")
+    code, said, _err = run("explain", facts)
+    assert code == 0
+    assert set(said) == {
+        *("law_as_at", "eligible", "measures", "limits", "restraining_order", "notes")
+    }
+    assert said["limits"] == [{"defendant": "D1", "last_day": "2026-12-21", "rule": "CrimPR 18.4"}]
+    assert {one["section"] for one in said["eligible"]} >= {"s17(4)", "s17(1)"}
+    assert {one["state"] for one in said["measures"]} <= {"open", "closed", "ask"}
+    assert not (tmp_path / "store").exists()
+    facts.write_text('{"colour": "red", "witness": {"role": "judge"}}', "utf-8")
+    code, said, err = run("explain", facts)
+    assert (code, said) == (2, None)
+    assert "colour" in err
+    assert "witness.role" in err
