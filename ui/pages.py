@@ -7,6 +7,7 @@ from ui.assessment.page import AssessmentPage
 from ui.case.closing import ClosePage
 from ui.case.contact_log import ContactPage
 from ui.case.overview import OverviewPage
+from ui.case.plea import PleaPage
 from ui.case.review import ReviewPage
 from ui.case.safe_contact import SafeContactPage
 from ui.case.sending import SentPage
@@ -22,6 +23,7 @@ PAGES: Mapping[str, Callable[[Session], Page]] = {
     "import": ImportPage,
     "case": OverviewPage,
     "review": ReviewPage,
+    "plea": PleaPage,
     "safe_contact": SafeContactPage,
     "contact": ContactPage,
     "assessment": AssessmentPage,

@@ -7,7 +7,7 @@ from datetime import date
 from forms import words
 from smadvisor.assessment.paper import Mg2Paper, PaperDefendant
 from smadvisor.assessment.questions import BY_ID, NO, UNSURE, YES
-from smadvisor.casework.cases import Role, age_on
+from smadvisor.casework.cases import Role, age_on, plea_words
 from smadvisor.law.facts import How, State
 from smadvisor.text import _
 
@@ -76,7 +76,7 @@ def defendant_names(paper: Mg2Paper) -> str:
 
 def _defendant(one: PaperDefendant) -> str:
     born = words.day(one.date_of_birth) if one.date_of_birth else _("not known")
-    plea = one.plea or _("not known")
+    plea = plea_words(one.plea)
     pleaded = _(" on {day}").format(day=words.day(one.plea_date)) if one.plea_date else ""
     return _("{name}   ·   born: {born}   ·   plea: {plea}{on}   ·   represented: {yes}").format(
         name=one.name, born=born, plea=plea, on=pleaded, yes=words.yes_no(one.represented)

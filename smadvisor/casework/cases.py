@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from smadvisor.casework.mg2 import Mg2State
+from smadvisor.text import _
 
 
 class Role(StrEnum):
@@ -73,6 +74,18 @@ class Person:
     support_worker: str
     name_withheld: bool
     gone: bool
+
+
+NOT_GUILTY, GUILTY = "not_guilty", "guilty"
+PLEAS = {NOT_GUILTY: _("Not guilty"), GUILTY: _("Guilty")}
+"""What a court took. Until then a defendant has the words of the list, which only anticipate."""
+
+
+def plea_words(plea: str) -> str:
+    """A plea, or what the list anticipates, as a person reads it."""
+    if plea in PLEAS:
+        return PLEAS[plea]
+    return _("{words} (anticipated)").format(words=plea) if plea else _("not known")
 
 
 def age_on(born: date, day: date) -> int:

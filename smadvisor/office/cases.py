@@ -11,9 +11,11 @@ from smadvisor.casework.mg2 import InadequateReason, Mg2State
 from smadvisor.casework.outcome import Outcome
 from smadvisor.casework.priority import Progress, Status, mg2_state, status
 from smadvisor.errors import Refused
+from smadvisor.law.time_limits import Limit
 from smadvisor.office import nouns
 from smadvisor.office.desk import Desk
 from smadvisor.office.papers import Mg2Made, made
+from smadvisor.office.pleas import limits_of
 from smadvisor.office.progress import progress
 from smadvisor.store.rows import Connection, row, rows
 from smadvisor.text import _
@@ -67,6 +69,8 @@ class CaseFile:
     """Newest first."""
     notices: tuple[Notice, ...]
     closed: Closing | None
+    limits: tuple[Limit, ...]
+    """The last day to apply, for each defendant."""
     mg2: Mg2State
     status: Status
 
@@ -103,12 +107,14 @@ def open_case(desk: Desk, person_id: str) -> CaseFile:
     with desk.store.read() as connection:
         person = nouns.person(row(connection, "person", id=person_id))
         of_case = {"case_id": person.case_id}
+        case = nouns.case(row(connection, "case_file", id=person.case_id))
+        defendants = tuple(map(nouns.defendant, rows(connection, "defendant", "name", **of_case)))
         started = rows(connection, "assessment", person_id=person_id)
         safe = rows(connection, "safe_contact", person_id=person_id)
         done = progress(connection, person_id=person_id).get(person_id, Progress())
         return CaseFile(
-            case=nouns.case(row(connection, "case_file", id=person.case_id)),
-            defendants=tuple(map(nouns.defendant, rows(connection, "defendant", **of_case))),
+            case=case,
+            defendants=defendants,
             person=person,
             others=tuple(
                 nouns.person(other)
@@ -129,6 +135,7 @@ def open_case(desk: Desk, person_id: str) -> CaseFile:
                 for line in rows(connection, "notice", "at", person_id=person_id, dismissed=False)
             ),
             closed=_closing(connection, person_id),
+            limits=limits_of(case, defendants, desk.today),
             mg2=mg2_state(person, done),
             status=status(person, done),
         )

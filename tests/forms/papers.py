@@ -166,7 +166,7 @@ FULL = replace(
     offences="Assault by beating; controlling or coercive behaviour; criminal damage",
     oic="PC 1234 Llŷwelyn",
     defendants=(
-        PaperDefendant("Łukasz Cadwgan", date(1988, 2, 29), "not guilty", date(2026, 11, 13), True),
+        PaperDefendant("Łukasz Cadwgan", date(1988, 2, 29), "not_guilty", date(2026, 11, 13), True),
         PaperDefendant("Gŵyn Cadwgan", None, "", None, None),
     ),
     date_of_birth=date(1991, 5, 3),

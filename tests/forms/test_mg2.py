@@ -52,7 +52,7 @@ def test_the_case_is_on_the_paper() -> None:
         "PC 1234 Llŷwelyn",
         "Łukasz Cadwgan",
         "born: 29 February 1988",
-        "plea: not guilty on 13 November 2026",
+        "plea: Not guilty on 13 November 2026",
         "represented: yes",
         "represented: not known",
     ):

@@ -155,8 +155,8 @@ def test_it_resumes_at_the_same_question(shell: Shell, tmp_path: Path) -> None:
     settle(shell)
     overview = show(shell, "case", person)
     assert isinstance(overview, OverviewPage)
-    assert BY_ID["needs.health"].text in overview.tasks[3].lines.text()
-    assert "09:30" in overview.tasks[3].lines.text()
+    assert BY_ID["needs.health"].text in overview.tasks[4].lines.text()
+    assert "09:30" in overview.tasks[4].lines.text()
     press(Qt.Key.Key_Return)  # the focus is on Resume
     settle(shell)
     page = shell.page

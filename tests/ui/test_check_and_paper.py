@@ -164,7 +164,7 @@ def test_a_version_is_shown_as_it_was_made(shell: Shell, tmp_path: Path) -> None
     sent = cases.open_case(desk, person).papers[0]
     assert (sent.sent_to, sent.sent_on) == ("CPS Wales", desk.today)
     show(shell, "case", person)
-    assert "sent to CPS Wales" in overview.tasks[4].lines.text()
+    assert "sent to CPS Wales" in overview.tasks[5].lines.text()
 
 
 def test_the_mg2_is_made_in_the_folder_that_was_chosen(

@@ -112,15 +112,16 @@ class OverviewPage(CasePage):
 
     def _make_tasks(self) -> None:
         names = (
-            *(_("Review"), _("Safe contact"), _("Contact log")),
+            *(_("Review"), _("Safe contact"), _("Contact log"), _("Time limit")),
             *(_("Assessment"), _("MG2"), _("Close")),
         )
         self.tasks = [Task(words) for words in names]
-        review, safe, log, assessment, mg2, close = self.tasks
+        review, safe, log, limit, assessment, mg2, close = self.tasks
         steps = (
             (review, "review", _("Review the MG2"), "Alt+R"),
             (safe, "safe_contact", _("Safe contact"), "Alt+T"),
             (log, "contact", _("Log a contact"), "Alt+L"),
+            (limit, "plea", _("Enter a plea"), "Alt+E"),
             (assessment, "assessment", _("Start the assessment"), "Alt+S"),
             (assessment, "check", _("Check answers"), "Alt+K"),
             (mg2, "paper", _("Preview the MG2"), "Alt+P"),
@@ -134,6 +135,8 @@ class OverviewPage(CasePage):
             self.steps[page] = action
             self.buttons[page] = button(action)
             task.buttons.addWidget(self.buttons[page])
+        self.pleas = Flow()
+        limit.column.addLayout(self.pleas)
         self.versions = Flow()
         mg2.column.addLayout(self.versions)
 
@@ -141,6 +144,7 @@ class OverviewPage(CasePage):
         today = self.session.desk.today
         states = (
             *(tasks.review(file), tasks.safe_contact(file), tasks.contact_log(file)),
+            tasks.limits(file, today),
             *(tasks.assessment(file, sitting, today), tasks.mg2(file), tasks.closing(file)),
         )
         for task, state in zip(self.tasks, states, strict=True):
@@ -154,6 +158,7 @@ class OverviewPage(CasePage):
         self._offer("paper", _("Preview the MG2"), shown=begun)
         self._offer("sent", _("Mark as sent"), shown=made and file.status is Status.MG2_MADE)
         self._offer("close", _("Open it again") if file.closed else _("Close"))
+        self._show_pleas(file)
         self._show_versions(file)
         self._show_notices(file)
         self._show_others(file)
@@ -164,6 +169,14 @@ class OverviewPage(CasePage):
     def _offer(self, page: str, words: str, *, shown: bool = True) -> None:
         self.steps[page].setText(words)
         self.steps[page].setVisible(shown)
+
+    def _show_pleas(self, file: CaseFile) -> None:
+        """The button is for the first defendant; the others have a link each."""
+        clear(self.pleas)
+        for other in file.defendants[1:]:
+            link = Link(_("Plea of {name}").format(name=other.name))
+            link.clicked.connect(lambda _on, id=other.id: self.visit("plea", id))
+            self.pleas.addWidget(link)
 
     def _show_versions(self, file: CaseFile) -> None:
         clear(self.versions)

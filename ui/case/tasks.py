@@ -6,6 +6,7 @@ from datetime import date, datetime
 from smadvisor.assessment import flow
 from smadvisor.assessment.questions import BY_ID
 from smadvisor.casework.contact import Known
+from smadvisor.law.time_limits import LATE, headline, late
 from smadvisor.office.assessing import Sitting
 from smadvisor.office.cases import CaseFile
 from smadvisor.office.papers import Mg2Made
@@ -14,7 +15,7 @@ from ui.case.closing import closed_words
 from ui.case.contact_log import contact_words
 from ui.case.review import KNOWN, listed
 from ui.theme import Tone
-from ui.when import day_words, moment_words
+from ui.when import day_words, hearing_words, moment_words
 
 _LATEST = 4
 
@@ -61,6 +62,23 @@ def safe_contact(file: CaseFile) -> TaskState:
         words = ngettext("{n} fact not known", "{n} facts not known", unknown).format(n=unknown)
         return TaskState(words, Tone.AMBER, (confirmed,))
     return TaskState(_("Known"), Tone.GOOD, (confirmed,))
+
+
+def limits(file: CaseFile, today: date) -> TaskState:
+    """The last day to apply, for each defendant, with why."""
+    lines = [
+        f"{limit.defendant}: {LATE if late(limit, today) else limit.reason}"
+        for limit in file.limits
+    ]
+    first = headline(file.limits)
+    if first is None or first.last_day is None:
+        return TaskState(_("No limit runs"), Tone.PLAIN, tuple(lines))
+    if late(first, today):
+        return TaskState(_("Passed"), Tone.RED, tuple(lines))
+    words = _("Last day {day}").format(
+        day=hearing_words(first.last_day, (first.last_day - today).days)
+    )
+    return TaskState(words, Tone.AMBER, tuple(lines))
 
 
 def contact_log(file: CaseFile) -> TaskState:

@@ -1,0 +1,41 @@
+"""The plea of each defendant, as the court took it, and the last day to apply that follows."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from smadvisor.casework.cases import NOT_GUILTY, PLEAS, Case, Defendant
+from smadvisor.errors import Refused
+from smadvisor.law.courts import kind_of
+from smadvisor.law.time_limits import Limit, Plea, limits
+from smadvisor.office.desk import Desk
+from smadvisor.text import _
+
+
+def enter(
+    desk: Desk, defendant_id: str, plea: str, plea_date: date | None, represented: bool | None
+) -> None:
+    """Record what a defendant pleaded in the court that tries the case.
+
+    Raises:
+        Refused: ``plea_date_missing`` for a not guilty plea without its day, from which the time
+            limit runs; ``plea_in_future``.
+    """
+    if plea == NOT_GUILTY and plea_date is None:
+        raise Refused(
+            "plea_date_missing",
+            _("Enter the day of the not guilty plea: the time limit runs from it."),
+        )
+    if plea_date and plea_date > desk.today:
+        raise Refused("plea_in_future", _("The day of the plea cannot be in the future."))
+    with desk.write() as journal:
+        journal.change(
+            "defendant", defendant_id, plea=plea, plea_date=plea_date, represented=represented
+        )
+
+
+def limits_of(case: Case, defendants: Iterable[Defendant], today: date) -> tuple[Limit, ...]:
+    """The time limit for each defendant (CrimPR 18.4)."""
+    pleas = [
+        Plea(one.name, one.plea if one.plea in PLEAS else None, one.plea_date) for one in defendants
+    ]
+    return limits(pleas, kind_of(case.court_code, case.court, today))
