@@ -59,6 +59,8 @@ class Progress:
     mg2_sent: bool = False
     closed: bool = False
     notices: int = 0
+    last_day: date | None = None
+    """The earliest last day to apply, once a not guilty plea was entered (CrimPR 18.4)."""
     safe_contact: SafeContact = SafeContact()
 
 
@@ -147,6 +149,8 @@ def reasons(case: Case, person: Person, progress: Progress, today: date) -> tupl
     if progress.notices:
         found.append(_("The list changed: see the notice"))
     found.extend(_hearing_reasons(case, today))
+    if progress.last_day and not progress.mg2_sent:
+        found.append(_limit_reason((progress.last_day - today).days))
     state = mg2_state(person, progress)
     if state.deficient and not progress.mg2_made:
         found.append(state.words)
@@ -171,6 +175,15 @@ def _hearing_reasons(case: Case, today: date) -> list[str]:
     if days <= _SOON_DAYS:
         return [ngettext("Hearing in {n} day", "Hearing in {n} days", days).format(n=days)]
     return []
+
+
+def _limit_reason(days: int) -> str:
+    if days < 0:
+        return _("The time limit has passed: say why it is late")
+    if days == 0:
+        return _("Last day to apply is today, by 14:30")
+    words = ngettext("{n} day left to apply", "{n} days left to apply", days)
+    return words.format(n=days)
 
 
 def _contact_reasons(progress: Progress) -> list[str]:

@@ -1,12 +1,18 @@
 """The queue: everyone on the lists, who to ring first and why."""
 
 from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 
+from smadvisor.casework.cases import NOT_GUILTY, Case
 from smadvisor.casework.priority import Progress, QueueRow, queue_row
+from smadvisor.law.time_limits import headline
 from smadvisor.office.desk import Desk
-from smadvisor.office.nouns import case, person
+from smadvisor.office.nouns import case, defendant, person
+from smadvisor.office.pleas import limits_of
 from smadvisor.office.progress import progress
-from smadvisor.store.rows import columns, rows
+from smadvisor.store.rows import Connection, columns, rows
 
 
 def queue(desk: Desk) -> list[QueueRow]:
@@ -18,7 +24,12 @@ def queue(desk: Desk) -> list[QueueRow]:
         names = defaultdict(list)
         for case_id, name in columns(connection, "defendant", ("case_id", "name")):
             names[case_id].append(name)
+        last_days = _last_days(connection, cases, desk.today)
     nothing, today = Progress(), desk.today
+    for one in people:
+        if one.case_id in last_days:
+            so_far = done.get(one.id, nothing)
+            done[one.id] = replace(so_far, last_day=last_days[one.case_id])
     lines = [
         queue_row(
             cases[one.case_id],
@@ -30,3 +41,15 @@ def queue(desk: Desk) -> list[QueueRow]:
         for one in people
     ]
     return sorted(lines, key=lambda line: (line.rank, line.urn, line.person))
+
+
+def _last_days(connection: Connection, cases: Mapping[str, Case], today: date) -> dict[str, date]:
+    """The earliest last day to apply, of the cases in which a not guilty plea was entered."""
+    pleaded = defaultdict(list)
+    for line in rows(connection, "defendant", plea=NOT_GUILTY):
+        pleaded[line["case_id"]].append(defendant(line))
+    first = {
+        case_id: headline(limits_of(cases[case_id], accused, today))
+        for case_id, accused in pleaded.items()
+    }
+    return {id: limit.last_day for id, limit in first.items() if limit and limit.last_day}

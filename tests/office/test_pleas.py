@@ -8,9 +8,9 @@ import pytest
 
 from smadvisor.casework.cases import GUILTY, NOT_GUILTY, plea_words
 from smadvisor.errors import Refused
-from smadvisor.office import cases, pleas
+from smadvisor.office import cases, pleas, queue
 from smadvisor.office.desk import Desk
-from tests.desk import CARYS, GWEN, SIAN, take_in, write_list
+from tests.desk import CARYS, GWEN, SIAN, Clock, take_in, write_list
 
 
 def accused(desk: Desk, person_id: str) -> str:
@@ -64,3 +64,17 @@ def test_a_later_list_leaves_the_plea_alone(listed: Desk, sian: str, tmp_path: P
     take_in(listed, write_list(tmp_path, changed, GWEN, CARYS, name="next.csv"))
     after = cases.open_case(listed, sian).defendants[0]
     assert after == replace(before, date_of_birth=date(1994, 2, 4))
+
+
+def test_the_queue_counts_the_days_that_are_left(listed: Desk, sian: str, clock: Clock) -> None:
+    def reasons() -> tuple[str, ...]:
+        return next(line.reasons for line in queue.queue(listed) if line.person_id == sian)
+
+    assert not any("to apply" in reason for reason in reasons())
+    pleas.enter(listed, accused(listed, sian), NOT_GUILTY, date(2026, 11, 16), True)
+    assert "21 days left to apply" in reasons()
+    for _day in range(21):
+        clock.next_day()
+    assert "Last day to apply is today, by 14:30" in reasons()
+    clock.next_day()
+    assert "The time limit has passed: say why it is late" in reasons()
