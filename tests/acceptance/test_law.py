@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from smadvisor.law.time_limits import Plea, headline, limits
 
 from smadvisor.law import case_facts
 from smadvisor.law.courts import CourtKind
 from smadvisor.law.explain import Explanation, explain
+from smadvisor.law.time_limits import Plea, headline, limits
 
 FOLDER = Path(__file__).parent / "law"
 TODAY = date(2026, 11, 21)
