@@ -1,4 +1,4 @@
-"""What a weekly list is read into."""
+"""What a weekly list is read into: sheets of cells, then entries."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,6 +8,17 @@ from typing import NamedTuple
 
 from smadvisor.casework.cases import Role
 from smadvisor.casework.mg2 import Mg2State
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet, every cell as text; row 1 is ``rows[0]``."""
+
+    name: str
+    rows: list[list[str]]
+    visible: bool = True
+    merged: tuple[tuple[int, int, int], ...] = ()
+    """Cells merged downwards: first row, last row and column, counted from 0."""
 
 
 class Field(StrEnum):

@@ -10,9 +10,9 @@ from smadvisor.caselist.bulk import no_search_for_cycles
 from smadvisor.caselist.columns import Layout, find_layout
 from smadvisor.caselist.entries import RowReader
 from smadvisor.caselist.places import Places
-from smadvisor.caselist.records import Field, Vocabulary, WeeklyList
+from smadvisor.caselist.records import Field, Sheet, Vocabulary, WeeklyList
 from smadvisor.caselist.refusals import empty
-from smadvisor.caselist.sheet import Sheet, sheets
+from smadvisor.caselist.sheet import sheets
 from smadvisor.caselist.wording import Phrases
 from smadvisor.caselist.words import table
 from smadvisor.casework.identity import folded

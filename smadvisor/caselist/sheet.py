@@ -1,25 +1,13 @@
 """Bytes to sheets of cells. The content decides what a file is, never its name."""
 
-from dataclasses import dataclass
-
 from smadvisor.caselist import limits
+from smadvisor.caselist.records import Sheet
 from smadvisor.caselist.refusals import empty, not_a_list, too_large, web_page
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
 _MARKUP = (b"<html", b"<!doctype html", b"<table", b"<?xml", b"<head", b"<meta")
 _NO_LISTS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"MZ", b"\x7fELF")
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """One sheet, every cell as text; row 1 is ``rows[0]``."""
-
-    name: str
-    rows: list[list[str]]
-    visible: bool = True
-    merged: tuple[tuple[int, int, int], ...] = ()
-    """Cells merged downwards: first row, last row and column, counted from 0."""
 
 
 def sheets(data: bytes) -> tuple[list[Sheet], tuple[str, ...]]:

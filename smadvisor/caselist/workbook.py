@@ -11,8 +11,8 @@ from python_calamine import (
 )
 
 from smadvisor.caselist.prescan import look_over
+from smadvisor.caselist.records import Sheet
 from smadvisor.caselist.refusals import damaged
-from smadvisor.caselist.sheet import Sheet
 from smadvisor.caselist.words import Memo, clean
 
 Value = int | float | str | bool | time | date | datetime | timedelta

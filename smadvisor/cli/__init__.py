@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from smadvisor.cli.commands import Result
+    from smadvisor.cli.result import Result
 
 DONE, LOOK, REFUSED, FAULT = 0, 1, 2, 3
 

@@ -5,30 +5,19 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, time
 from pathlib import Path
-from typing import Any
 
 from smadvisor.assessment.questions import QUESTIONS
 from smadvisor.casework.outcome import Outcome
 from smadvisor.casework.priority import QueueRow, Status
 from smadvisor.cli import documents
+from smadvisor.cli.result import Result
 from smadvisor.errors import Refused
 from smadvisor.office import assessing, cases, intake, opening, papers, queue
 from smadvisor.office.desk import Desk, local_now
 from smadvisor.text import _
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A JSON document, the same in lines for a person, and what to look at."""
-
-    document: Any
-    lines: tuple[str, ...]
-    look_at: tuple[str, ...] = ()
-    failed: bool = False
-    """The command could tell what is wrong, but something is: it ends with 3."""
 
 
 def init(asked: Namespace) -> Result:

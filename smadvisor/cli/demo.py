@@ -13,7 +13,7 @@ from pathlib import Path
 
 from smadvisor.casework.contact import By, ContactOutcome, Known, SafeContact, With
 from smadvisor.casework.priority import QueueRow
-from smadvisor.cli.commands import Result
+from smadvisor.cli.result import Result
 from smadvisor.cli.window import draw_mg2, draw_queue, open_window
 from smadvisor.office import (
     assessing,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from smadvisor.assessment.paper import Assessor, Mg2Paper
 from smadvisor.casework.cases import Role
-from smadvisor.cli.commands import Result
+from smadvisor.cli.result import Result
 from smadvisor.cli.window import draw_mg2
 from smadvisor.errors import Fault
 from smadvisor.office import intake, opening, queue
