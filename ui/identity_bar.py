@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from smadvisor.casework.cases import Role
 from smadvisor.casework.contact import Known, SafeContact
 from smadvisor.office.cases import CaseFile
-from smadvisor.text import _
+from smadvisor.text import _, ngettext
 from ui import theme
 from ui.fields import Link
 from ui.flow import Flow, clear
@@ -166,10 +166,11 @@ def facts(file: CaseFile, today: date) -> list[str]:
     case = file.case
     kind = _("URN {urn}") if case.urn else _("Occurrence {urn}")
     days = (case.hearing_date - today).days if case.hearing_date else None
-    names = ", ".join(one.name for one in file.defendants) or _("not known")
+    names = "; ".join(one.name for one in file.defendants) or _("not known")
+    accused = ngettext("Defendant: {names}", "Defendants: {names}", len(file.defendants) or 1)
     said = [
         kind.format(urn=case.reference),
-        _("Defendant: {names}").format(names=names),
+        accused.format(names=names),
         case.court,
         hearing_words(case.hearing_date, days, case.hearing_text),
         case.hearing_type,

@@ -14,7 +14,7 @@ from smadvisor.text import _
 def enter(
     desk: Desk, defendant_id: str, plea: str, plea_date: date | None, represented: bool | None
 ) -> None:
-    """Record what a defendant pleaded in the court that tries the case.
+    """Record what a defendant pleaded in the court that tries the case; "" takes it back.
 
     Raises:
         Refused: ``plea_date_missing`` for a not guilty plea without its day, from which the time

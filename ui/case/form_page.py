@@ -44,6 +44,11 @@ class FormPage(CasePage):
         self._rest(True)
         super().open(what)
 
+    @property
+    def _what(self) -> str:
+        """Whose form it is, and which of theirs: what was typed for one never reaches another."""
+        return f"{self.person_id} {self.rest}"
+
     def refresh(self) -> None:
         """Read the case and fill the form."""
         self.read(file_only, lambda file, _none: self._fill(file))
@@ -63,7 +68,7 @@ class FormPage(CasePage):
     def leave(self) -> None:
         """Keep what was not saved until this person is opened again."""
         if self._touched:
-            self._kept[self.person_id] = self.form.values()
+            self._kept[self._what] = self.form.values()
             self._touched = False
 
     def save(self, call: Callable[[], T], said: str) -> None:
@@ -71,7 +76,7 @@ class FormPage(CasePage):
 
         def done(_result: T) -> None:
             self._touched = False
-            self._kept.pop(self.person_id, None)
+            self._kept.pop(self._what, None)
             self.back.emit()
             self.said.emit(said)
 
@@ -92,7 +97,7 @@ class FormPage(CasePage):
         self._rest(False)
         self.form.show_problems({})
         self.fill(file)
-        kept = self._kept.pop(self.person_id, None)
+        kept = self._kept.pop(self._what, None)
         self._touched = kept is not None
         if kept is not None:
             self.form.set_values(kept)
@@ -112,5 +117,5 @@ class FormPage(CasePage):
 
     def _give_up(self) -> None:
         self._touched = False
-        self._kept.pop(self.person_id, None)
+        self._kept.pop(self._what, None)
         self.back.emit()

@@ -173,6 +173,9 @@ class OverviewPage(CasePage):
     def _show_pleas(self, file: CaseFile) -> None:
         """The button is for the first defendant; the others have a link each."""
         clear(self.pleas)
+        several = len(file.defendants) > 1
+        of_first = _("Plea of {name}").format(name=file.defendants[0].name) if several else ""
+        self._offer("plea", of_first or _("Enter a plea"), shown=bool(file.defendants))
         for other in file.defendants[1:]:
             link = Link(_("Plea of {name}").format(name=other.name))
             link.clicked.connect(lambda _on, id=other.id: self.visit("plea", id))

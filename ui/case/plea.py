@@ -15,6 +15,7 @@ from ui.fields import Day
 from ui.keyed import KeyedChoice
 from ui.page import Session
 
+_NOT_YET = "not_yet"
 _YES, _NO = "yes", "no"
 _REPRESENTED = {_YES: True, _NO: False}
 
@@ -27,7 +28,8 @@ class PleaPage(FormPage):
         super().__init__(session, _("Plea"), _("Save the plea"))
         self.who = theme.heading("")
         self.body.insertWidget(1, self.who)
-        self.form.add("plea", _("What was pleaded in court?"), KeyedChoice(list(PLEAS.items())))
+        answers = [*PLEAS.items(), (_NOT_YET, _("No plea yet"))]
+        self.form.add("plea", _("What was pleaded in court?"), KeyedChoice(answers))
         self.form.add(
             "plea_date",
             _("On which day?"),
@@ -68,6 +70,8 @@ class PleaPage(FormPage):
         except ValueError:
             form.show_problems({"plea_date": _("This is no date. Type it as 24/11/2026.")})
             return
+        if plea == _NOT_YET:
+            plea, day = "", None
         represented = _REPRESENTED.get(form.text("represented"))
         self.save(
             lambda: pleas.enter(desk, defendant_id, plea, day, represented),
