@@ -4,6 +4,7 @@ It needs Python and nothing else. On first use it makes ``.venv`` from the hashe
 on Debian or Ubuntu, installs the few system libraries that Qt needs.
 """
 
+import csv
 import ctypes
 import hashlib
 import importlib.util
@@ -241,7 +242,7 @@ def messages(_arguments: Sequence[str]) -> int:
 def law_words(
     file: BinaryIO, _keywords: object, _tags: object, options: object
 ) -> Iterator[tuple[int, str, str, list[str]]]:
-    """What Babel takes from a table of the law: every text but ids and sections."""
+    """What Babel takes from the words about the measures: every text but ids and sections."""
     import tomllib  # an older Python has none, and shall live to be told what it needs
 
     del options
@@ -249,6 +250,16 @@ def law_words(
         for name, text in measure.items():
             if name not in {"id", "section"}:
                 yield 1, "", text, []
+
+
+def law_table(
+    file: BinaryIO, _keywords: object, _tags: object, options: Mapping[str, str]
+) -> Iterator[tuple[int, str, str, list[str]]]:
+    """What Babel takes from a table of the law: every text in the columns of its option."""
+    for row in csv.DictReader(file.read().decode("utf-8").splitlines()):
+        for column in options["columns"].split():
+            if row[column]:
+                yield 1, "", row[column], []
 
 
 TASKS: dict[str, Callable[[Sequence[str]], int]] = {

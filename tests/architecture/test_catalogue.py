@@ -9,6 +9,7 @@ from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from smadvisor.law.order_terms import EXCEPTIONS, PROHIBITIONS
 from smadvisor.law.words import MEASURES
 from tests.architecture.source import ROOT, SHIPPED
 
@@ -33,7 +34,11 @@ def in_source() -> set[str]:
 
 
 def test_what_a_lawyer_edits_is_translated_too() -> None:
-    assert all(measure.against in in_source() for measure in MEASURES)
+    found = in_source()
+    assert all(measure.against in found for measure in MEASURES)
+    assert all(one.prohibition in found for one in PROHIBITIONS)
+    assert all(one.exception in found for one in EXCEPTIONS)
+    assert "" not in found
 
 
 def in_template() -> Catalog:

@@ -15,6 +15,7 @@ from smadvisor.assessment.questions.model import (
     Section,
     when,
 )
+from smadvisor.law.order_terms import PROHIBITIONS
 from smadvisor.text import _
 
 TOPICS = {
@@ -25,23 +26,6 @@ TOPICS = {
     "order_children": _("Children and other orders"),
     "order_length": _("How long"),
 }
-
-CONDITIONS = (
-    Option("contact", _("No contact, direct or indirect")),
-    Option("social_media", _("No contact or posts on social media")),
-    Option("home", _("Not to go to the home")),
-    Option("distance", _("Not within a distance of a place")),
-    Option("area", _("Not to enter an area")),
-    Option("work", _("Not to go to the workplace")),
-    Option("school", _("Not to go to the school or nursery")),
-    Option("others", _("No contact with named others")),
-    Option("vehicle", _("Not to follow or watch a vehicle")),
-    Option("images", _("Not to share images")),
-    Option("tracking", _("Not to track or keep a device")),
-    Option("through_others", _("Not to send others")),
-    Option("property", _("Not to damage or enter property")),
-    Option("reports", _("Not to make malicious reports")),
-)
 
 _order = partial(
     Question, section=Section.RESTRAINING_ORDER, source="Sentencing Act 2020 s360; PHA 1997 s5A"
@@ -143,7 +127,7 @@ RESTRAINING_ORDER = (
         topic="order_terms",
         text=_("What should the defendant be forbidden to do?"),
         kind=Kind.MANY_OF,
-        options=(*CONDITIONS, UNSURE_OPTION),
+        options=(*(Option(one.id, one.prohibition) for one in PROHIBITIONS), UNSURE_OPTION),
         say=_("What should they not be allowed to do?"),
         help=_("An order only forbids; it cannot make anyone do a thing."),
     ),
