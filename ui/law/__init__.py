@@ -1,0 +1,1 @@
+"""What the law says, beside the questions and in practice."""
