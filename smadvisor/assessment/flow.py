@@ -1,7 +1,7 @@
 """The way through the assessment: what is shown, what comes next, what to look at again.
 
-Pure functions of the answers; no window, no store. ``closed`` names measures that the law
-closes here, whose pages are passed over. Nothing ever removes an answer: a hidden one waits.
+Pure functions of the answers; no window, no store. ``passed_over`` names topics that the law
+gives no reason to ask about here. Nothing ever removes an answer: a hidden one waits.
 """
 
 from collections.abc import Iterable, Mapping
@@ -21,7 +21,8 @@ from smadvisor.assessment.questions import (
     Question,
     Section,
 )
-from smadvisor.law.facts import Measure, State
+from smadvisor.law.eligibility import under_18
+from smadvisor.law.facts import Facts, Measure, State
 from smadvisor.text import _
 
 Answers = Mapping[str, Answer]
@@ -71,16 +72,27 @@ def answered(answers: Answers, id: str) -> bool:
     return bool(answer.strip() if isinstance(answer, str) else answer)
 
 
-def closed(measures: Iterable[Measure]) -> frozenset[str]:
-    """The names of the measures that are closed here."""
-    return frozenset(one.name for one in measures if one.state is State.CLOSED)
+def passed_over(facts: Facts, measures: Iterable[Measure], *, late: bool) -> frozenset[str]:
+    """The topics not to ask about: closed measures, and what these facts do not call for.
+
+    Where who the witness is must not be in here (CJA 2009 ss86 to 88), everything else.
+    """
+    if facts.anonymity_order:
+        return frozenset(TOPICS) - {BY_ID["opening.anonymity"].topic}
+    called_for = {
+        "child": under_18(facts) or bool(facts.video_interview_under_18),
+        "in_person": any(one.represented is False for one in facts.defendants),
+        "late": late,
+    }
+    closed = {one.name for one in measures if one.state is State.CLOSED}
+    return frozenset(closed).union(topic for topic, called in called_for.items() if not called)
 
 
-def visible(answers: Answers, closed: frozenset[str] = frozenset()) -> tuple[Question, ...]:
+def visible(answers: Answers, passed_over: frozenset[str] = frozenset()) -> tuple[Question, ...]:
     """The questions to ask, in order. A hidden question counts as not asked."""
     shown: dict[str, Question] = {}
     for question in QUESTIONS:
-        if question.topic not in closed and all(
+        if question.topic not in passed_over and all(
             _holds(one, answers, shown) for one in question.shown_when
         ):
             shown[question.id] = question
@@ -99,29 +111,31 @@ def standing(answers: Answers) -> dict[str, Answer]:
     return {q.id: answers[q.id] for q in visible(answers) if answered(answers, q.id)}
 
 
-def pages(answers: Answers, closed: frozenset[str] = frozenset()) -> tuple[Page, ...]:
+def pages(answers: Answers, passed_over: frozenset[str] = frozenset()) -> tuple[Page, ...]:
     """The pages of the call, in order."""
-    grouped = groupby(visible(answers, closed), key=lambda question: question.topic)
+    grouped = groupby(visible(answers, passed_over), key=lambda question: question.topic)
     made = ((topic, tuple(questions)) for topic, questions in grouped)
     return tuple(Page(topic, questions[0].section, questions) for topic, questions in made)
 
 
-def page_at(at: str, answers: Answers, closed: frozenset[str] = frozenset()) -> Page:
+def page_at(at: str, answers: Answers, passed_over: frozenset[str] = frozenset()) -> Page:
     """The page with the question ``at``; if it is hidden, the last one before it."""
-    every = pages(answers, closed)
+    every = pages(answers, passed_over)
     return every[_page_number(at, every)]
 
 
-def next_page(at: str, answers: Answers, closed: frozenset[str] = frozenset()) -> Page | None:
+def next_page(at: str, answers: Answers, passed_over: frozenset[str] = frozenset()) -> Page | None:
     """The page after that of the question ``at``; None after the last."""
-    every = pages(answers, closed)
+    every = pages(answers, passed_over)
     number = _page_number(at, every) + 1
     return every[number] if number < len(every) else None
 
 
-def previous_page(at: str, answers: Answers, closed: frozenset[str] = frozenset()) -> Page | None:
+def previous_page(
+    at: str, answers: Answers, passed_over: frozenset[str] = frozenset()
+) -> Page | None:
     """The page before that of the question ``at``; None before the first."""
-    every = pages(answers, closed)
+    every = pages(answers, passed_over)
     number = _page_number(at, every) - 1
     return every[number] if number >= 0 else None
 
@@ -132,11 +146,11 @@ def _page_number(at: str, every: tuple[Page, ...]) -> int:
     return max((n for n, start in enumerate(starts) if start <= place), default=0)
 
 
-def missing(answers: Answers, closed: frozenset[str] = frozenset()) -> tuple[str, ...]:
+def missing(answers: Answers, passed_over: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """The questions without whose answer no MG2 can be made, in order."""
     return tuple(
         question.id
-        for question in visible(answers, closed)
+        for question in visible(answers, passed_over)
         if question.required and not answered(answers, question.id)
     )
 
@@ -144,10 +158,10 @@ def missing(answers: Answers, closed: frozenset[str] = frozenset()) -> tuple[str
 def progress(
     answers: Answers,
     look_again: frozenset[str] = frozenset(),
-    closed: frozenset[str] = frozenset(),
+    passed_over: frozenset[str] = frozenset(),
 ) -> dict[Section, Progress]:
     """How far each section is. Done is: all that is required, and every choice made."""
-    shown = visible(answers, closed)
+    shown = visible(answers, passed_over)
     return {
         section: _progress([q for q in shown if q.section is section], answers, look_again)
         for section in Section

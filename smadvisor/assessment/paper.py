@@ -20,6 +20,8 @@ class PaperDefendant:
     plea: str
     plea_date: date | None
     represented: bool | None
+    last_day: date | None
+    """To apply, where a time limit runs (CrimPR 18.4)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ class Mg2Paper:
     answers: Mapping[str, Answer]
     eligible: tuple[Eligible, ...]
     measures: tuple[Measure, ...]
+    law_as_at: date
+    """The day whose law says who is eligible and what is open."""
     assessor: Assessor
     made_on: date
     version: int

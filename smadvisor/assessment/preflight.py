@@ -12,7 +12,6 @@ from smadvisor.assessment.addresses import looks_like_address
 from smadvisor.assessment.flow import (
     Answers,
     answered,
-    closed,
     missing,
     page_heading,
     standing,
@@ -20,6 +19,8 @@ from smadvisor.assessment.flow import (
 )
 from smadvisor.assessment.questions import BY_ID, NO, UNSURE, YES, Audience, Kind, Question
 from smadvisor.casework.cases import Case
+from smadvisor.law import anonymity
+from smadvisor.law.combinations import contradictions
 from smadvisor.law.facts import Eligible, How, Measure, State
 from smadvisor.law.words import BY_ID as WORDS
 from smadvisor.text import _
@@ -84,6 +85,7 @@ class Look:
     measures: Sequence[Measure]
     eligible: Sequence[Eligible]
     look_again: frozenset[str]
+    passed_over: frozenset[str]
     case: Case | None
     today: date | None
 
@@ -101,11 +103,12 @@ def look(
     look_again: frozenset[str],
     measures: Sequence[Measure],
     eligible: Sequence[Eligible],
+    passed_over: frozenset[str],
     case: Case | None,
     today: date | None,
 ) -> Look:
     """A look at the answers that stand among ``answers``."""
-    return Look(standing(answers), measures, eligible, look_again, case, today)
+    return Look(standing(answers), measures, eligible, look_again, passed_over, case, today)
 
 
 def _reason(question: str, code: str, sentence: str) -> Reason:
@@ -122,7 +125,7 @@ def _printed(question: Question) -> bool:
 
 def not_answered(at: Look) -> Iterator[Reason]:
     """What no MG2 can do without."""
-    for id in missing(at.answers, closed(at.measures)):
+    for id in missing(at.answers, at.passed_over):
         sentence = _("“{question}” is not answered.").format(question=BY_ID[id].text)
         yield _reason(id, "not_answered", sentence)
 
@@ -132,6 +135,12 @@ def not_the_person(at: Look) -> Iterator[Reason]:
     if at.answers.get("opening.right_person", YES) != YES:
         sentence = _("Make sure that this is the right person.")
         yield _reason("opening.right_person", "identity_not_checked", sentence)
+
+
+def anonymous(at: Look) -> Iterator[Reason]:
+    """A witness who must not be in here (CJA 2009 ss86 to 88)."""
+    if at.answers.get("opening.anonymity") == YES:
+        yield _reason("opening.anonymity", anonymity.CODE, anonymity.STOP)
 
 
 def no_effect(at: Look) -> Iterator[Reason]:
@@ -174,7 +183,7 @@ def look_again(at: Look) -> Iterator[Reason]:
 
 def expected(at: Look) -> Iterator[Reason]:
     """What an application asks for and is not there."""
-    shown = {question.id for question in visible(at.answers, closed(at.measures))}
+    shown = {question.id for question in visible(at.answers, at.passed_over)}
     for id in EXPECTED:
         if id in shown and not answered(at.answers, id):
             sentence = _("“{question}” is not answered.").format(question=BY_ID[id].text)
@@ -239,12 +248,8 @@ def uninformed(at: Look) -> Iterator[Reason]:
 def choice(at: Look) -> Iterator[Reason]:
     """First choices that contradict each other or the view given."""
     first = at.chosen("choice.first")
-    if {"screens", "live_link"} <= set(first):
-        sentence = _(
-            "Screens and a live link are alternatives. Make one the first choice and the other "
-            "the fallback; a monitor can be hidden too."
-        )
-        yield _reason("choice.first", "screens_and_live_link", sentence)
+    for wrong in contradictions(first):
+        yield _reason("choice.first", wrong.code, wrong.text)
     for measure in first:
         if at.answers.get(f"{measure}.view") == NO:
             sentence = _("{measure} is a first choice but was not wanted.")

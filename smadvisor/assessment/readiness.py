@@ -14,6 +14,7 @@ __all__ = ["Readiness", "Reason", "readiness"]
 
 BLOCKING = (
     preflight.not_answered,
+    preflight.anonymous,
     preflight.not_the_person,
     preflight.no_effect,
     preflight.address_may_print,
@@ -52,6 +53,7 @@ def readiness(
     measures: Sequence[Measure],
     *,
     eligible: Sequence[Eligible] = (),
+    passed_over: frozenset[str] = frozenset(),
     case: Case | None = None,
     today: date | None = None,
 ) -> Readiness:
@@ -59,7 +61,7 @@ def readiness(
 
     Without ``eligible``, ``case`` or ``today`` what turns on them is not checked.
     """
-    look = preflight.look(answers, look_again, measures, eligible, case, today)
+    look = preflight.look(answers, look_again, measures, eligible, passed_over, case, today)
     reasons = tuple(reason for check in BLOCKING for reason in check(look))
     return Readiness(
         ready=not reasons,

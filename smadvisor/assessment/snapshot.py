@@ -22,6 +22,7 @@ def from_plain(plain: Mapping[str, Any]) -> Mg2Paper:
         "hearing_date": _day(plain["hearing_date"]),
         "date_of_birth": _day(plain["date_of_birth"]),
         "made_on": date.fromisoformat(plain["made_on"]),
+        "law_as_at": date.fromisoformat(plain["law_as_at"]),
         "role": Role(plain["role"]),
         "assessor": Assessor(**plain["assessor"]),
         "changes": tuple(plain["changes"]),
@@ -37,7 +38,7 @@ def from_plain(plain: Mapping[str, Any]) -> Mg2Paper:
 
 
 def _defendant(plain: Mapping[str, Any]) -> PaperDefendant:
-    days = {name: _day(plain[name]) for name in ("date_of_birth", "plea_date")}
+    days = {name: _day(plain[name]) for name in ("date_of_birth", "plea_date", "last_day")}
     return PaperDefendant(**{**plain, **days})
 
 

@@ -4,8 +4,7 @@ import re
 from datetime import date
 from enum import StrEnum
 
-from smadvisor.law.tables import good_on, read
-from smadvisor.resources import folder
+from smadvisor.law.tables import Law, good_on
 
 
 class CourtKind(StrEnum):
@@ -21,18 +20,17 @@ class CourtKind(StrEnum):
         return self is not CourtKind.CROWN
 
 
-COURTS = read(folder() / "law" / "courts.csv", ("code", "name", "kind"))
 _CODE = re.compile(r"[BC][0-9]{2}[A-Z0-9]{4}")
 """An organisation unit code: its first letter says magistrates' (B) or Crown (C)."""
 
 
-def kind_of(code: str, name: str = "", on: date | None = None) -> CourtKind | None:
+def kind_of(code: str, name: str, law: Law, on: date | None = None) -> CourtKind | None:
     """The kind of court from its code, else from its name; None where neither says.
 
     A code outweighs a name: magistrates may sit in a building called Crown Court.
     """
     code, name = code.strip().upper(), " ".join(name.split()).casefold()
-    rows = [row for row in COURTS if good_on(row, on)]
+    rows = [row for row in law.courts if good_on(row, on)]
     for row in rows:
         if code == row["code"]:
             return CourtKind(row["kind"])
@@ -58,10 +56,10 @@ def _from_words(name: str) -> CourtKind | None:
     return named[0] if len(named) == 1 else None
 
 
-def code_of(name: str, on: date | None = None) -> str:
+def code_of(name: str, law: Law, on: date | None = None) -> str:
     """The code of the court with this name; empty where the table has none."""
     folded = " ".join(name.split()).casefold()
-    for row in COURTS:
+    for row in law.courts:
         if good_on(row, on) and folded == row["name"].casefold():
             return row["code"]
     return ""

@@ -3,13 +3,16 @@
 from datetime import date
 
 from smadvisor.law.facts import Eligible, Facts, How
+from smadvisor.law.offences import modern_slavery, sexual
+from smadvisor.law.schedule_1a import weapon
+from smadvisor.law.tables import Law
 from smadvisor.text import _
 
 NOT_CONNECTED = frozenset({"flatmate", "friend", "carer", "colleague", "stranger", "none"})
 """Who is not personally connected to the defendant (DAA 2021 s2)."""
 
 
-def eligible(facts: Facts) -> tuple[Eligible, ...]:
+def eligible(facts: Facts, law: Law) -> tuple[Eligible, ...]:
     """Every way in which this witness is eligible; none for the accused (s16(1), s17(1)).
 
     A fact that is not known is never taken for a yes.
@@ -19,31 +22,31 @@ def eligible(facts: Facts) -> tuple[Eligible, ...]:
     found = (
         _child(facts),
         _condition(facts),
-        _complainant(facts),
-        _weapon(facts),
+        _complainant(facts, law),
+        _weapon(facts, law),
         _fear(facts),
         _qualifying(facts),
     )
     return tuple(one for one in found if one)
 
 
-def undecided(facts: Facts) -> bool:
+def undecided(facts: Facts, law: Law) -> bool:
     """Whether something that could make this witness eligible is not known yet."""
     if facts.accused:
         return False
-    weapon = facts.weapon_offence is None and not facts.declines_s17_5
+    weapon_open = weapon(facts, law) is None and not facts.declines_s17_5
     return (
         section_16_undecided(facts)
         or facts.fear_or_distress is None
-        or weapon
-        or _complainant_undecided(facts)
+        or weapon_open
+        or _complainant_undecided(facts, law)
     )
 
 
-def _complainant_undecided(facts: Facts) -> bool:
+def _complainant_undecided(facts: Facts, law: Law) -> bool:
     if facts.complainant is False or facts.declines_s17_4:
         return False
-    offence = section_17_4a(facts)
+    offence = section_17_4a(facts, law)
     return offence is None or (offence and facts.complainant is None)
 
 
@@ -69,9 +72,9 @@ def _years(born: date, day: date) -> int:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
-def section_17_4a(facts: Facts) -> bool | None:
+def section_17_4a(facts: Facts, law: Law) -> bool | None:
     """Whether the case is about an offence of s17(4A), for s17(4) and the gate of s25(4)(a)."""
-    limbs = (facts.sexual_offence, facts.modern_slavery, domestic_abuse(facts))
+    limbs = (sexual(facts, law), modern_slavery(facts, law), domestic_abuse(facts))
     if True in limbs:
         return True
     return None if None in limbs else False
@@ -86,8 +89,14 @@ def domestic_abuse(facts: Facts) -> bool | None:
     if not facts.domestic_abuse or not facts.complainant:
         return facts.domestic_abuse
     age = age_of(facts)
-    under_16 = (age is not None and age < 16) or facts.accused_under_16 is True
+    under_16 = (age is not None and age < 16) or _accused_under_16(facts)
     return not under_16 and facts.relationship not in NOT_CONNECTED
+
+
+def _accused_under_16(facts: Facts) -> bool:
+    """Every accused whose age is known is under 16, so that none of it can be (DAA 2021 s1(2))."""
+    ages = [one.age for one in facts.defendants if one.age is not None]
+    return bool(ages) and all(age < 16 for age in ages)
 
 
 def _child(facts: Facts) -> Eligible | None:
@@ -107,20 +116,20 @@ def _condition(facts: Facts) -> Eligible | None:
     return Eligible("s16(1)(b)", How.TEST, reason)
 
 
-def _complainant(facts: Facts) -> Eligible | None:
-    if not facts.complainant or facts.declines_s17_4 or not section_17_4a(facts):
+def _complainant(facts: Facts, law: Law) -> Eligible | None:
+    if not facts.complainant or facts.declines_s17_4 or not section_17_4a(facts, law):
         return None
-    if facts.sexual_offence:
+    if sexual(facts, law):
         reason = _("Complainant of a sexual offence (s17(4), (4A)(a)).")
-    elif facts.modern_slavery:
+    elif modern_slavery(facts, law):
         reason = _("Complainant of slavery or trafficking (s17(4), (4A)(b)).")
     else:
         reason = _("Complainant of an offence alleged to be domestic abuse (s17(4), (4A)(c)).")
     return Eligible("s17(4)", How.AUTO, reason)
 
 
-def _weapon(facts: Facts) -> Eligible | None:
-    if not facts.weapon_offence or facts.declines_s17_5:
+def _weapon(facts: Facts, law: Law) -> Eligible | None:
+    if not weapon(facts, law) or facts.declines_s17_5:
         return None
     reason = _("Witness in a case with a gun or knife offence of Schedule 1A (s17(5)).")
     return Eligible("s17(5)", How.AUTO, reason)

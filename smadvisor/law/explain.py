@@ -1,30 +1,26 @@
 """What the law says of one set of facts, all of it, each line with its section."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from smadvisor.law import offences, restraining_orders
-from smadvisor.law.case_facts import CaseFacts
-from smadvisor.law.courts import CourtKind, kind_of
-from smadvisor.law.eligibility import eligible, under_18
-from smadvisor.law.facts import Eligible, Facts, Measure, State
+from smadvisor.law import anonymity, child, cross_examination, reporting
+from smadvisor.law.combinations import contradictions
+from smadvisor.law.courts import kind_of
+from smadvisor.law.eligibility import eligible
+from smadvisor.law.facts import Eligible, Facts, Measure, Note, State
 from smadvisor.law.measures import measures
-from smadvisor.law.time_limits import Limit, headline, limits
+from smadvisor.law.offences import (
+    caution,
+    implies,
+    modern_slavery_by_code,
+    sexual_by_code,
+)
+from smadvisor.law.restraining_orders import Route, no_route, routes
+from smadvisor.law.schedule_1a import LATER_ACT, schedule_1a, weapon, weapon_by_code
+from smadvisor.law.tables import Law
+from smadvisor.law.time_limits import LATE, Limit, headline, late, limits
 from smadvisor.text import _
-
-LAW_AS_AT = date(2026, 6, 1)
-"""The day whose law the rules and tables were written from."""
-_DOMESTIC_ABUSE_AGE = 16
-_ADULT = 18
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """Something else to know, with a stable code."""
-
-    code: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,79 +31,37 @@ class Explanation:
     eligible: tuple[Eligible, ...]
     measures: tuple[Measure, ...]
     limits: tuple[Limit, ...]
-    restraining_order: tuple[restraining_orders.Route, ...]
+    restraining_order: tuple[Route, ...]
     notes: tuple[Note, ...]
 
 
-def explain(case: CaseFacts, today: date) -> Explanation:
+def explain(facts: Facts, law: Law) -> Explanation:
     """Eligibility, measures, limits, routes to a restraining order, and notes."""
-    facts = facts_of(case, today)
-    ways = eligible(facts)
-    defence = case.witness.role == "defence_witness"
-    running = () if defence or case.result else _limits(case, today)
+    ways = eligible(facts, law)
+    running = _limits(facts, law)
+    open_here = _measures(facts, ways, law)
     return Explanation(
-        law_as_at=LAW_AS_AT,
+        law_as_at=law.as_at,
         eligible=ways,
-        measures=_measures(case, facts, ways),
+        measures=open_here,
         limits=running,
-        restraining_order=restraining_orders.routes(case.result, today),
-        notes=tuple(_notes(case, facts, ways, running)),
+        restraining_order=routes(facts.result, law, facts.today),
+        notes=tuple(_notes(facts, ways, open_here, running, law)),
     )
 
 
-def facts_of(case: CaseFacts, today: date) -> Facts:
-    """The facts as the rules of eligibility and measures ask for them."""
-    witness = case.witness
-    complainant = witness.role == "complainant"
-    of_another = any(offence.domestic_abuse for offence in case.offences)
-    recorded_young = witness.interviewed_at is not None and witness.interviewed_at < _ADULT
-    return Facts(
-        court_code=case.court,
-        today=today,
-        date_of_birth=witness.date_of_birth,
-        age=witness.age,
-        accused=witness.role == "defendant",
-        accused_under_16=_accused_under_16(case),
-        complainant=complainant,
-        relationship=witness.relationship_to_defendant,
-        sexual_offence=_any(offences.sexual(one.code, today) for one in case.offences),
-        modern_slavery=_any(offences.modern_slavery(one.code, today) for one in case.offences),
-        domestic_abuse=witness.domestic_abuse_alleged if complainant else of_another,
-        domestic_abuse_of_another=of_another,
-        weapon_offence=_any(offences.schedule_1a(one, today)[0] for one in case.offences),
-        conditions=witness.conditions,
-        quality_diminished_by_condition=witness.quality_likely_diminished,
-        fear_or_distress=witness.fear_or_distress and witness.quality_likely_diminished,
-        declines_s17_4=witness.declines_s17_4,
-        declines_s17_5=witness.declines_s17_5,
-        intimidated_by_others=witness.intimidated_by_others,
-        video_interview=witness.interviewed,
-        video_interview_under_18=witness.interviewed and recorded_young,
-    )
+def _limits(facts: Facts, law: Law) -> tuple[Limit, ...]:
+    if facts.defence_witness or facts.result:
+        return ()
+    court = kind_of(facts.court_code, facts.court, law, facts.today)
+    return limits(facts.defendants, court, law)
 
 
-def _accused_under_16(case: CaseFacts) -> bool | None:
-    ages = [defendant.age for defendant in case.defendants if defendant.age is not None]
-    return all(age < _DOMESTIC_ABUSE_AGE for age in ages) if ages else None
-
-
-def _any(answers: Iterable[bool | None]) -> bool | None:
-    """Whether one of the offences in the proceedings is of this kind; None while it is open."""
-    known = list(answers)
-    if True in known:
-        return True
-    return None if None in known else False
-
-
-def _limits(case: CaseFacts, today: date) -> tuple[Limit, ...]:
-    return limits([defendant.plea for defendant in case.defendants], kind_of(case.court, on=today))
-
-
-def _measures(case: CaseFacts, facts: Facts, ways: tuple[Eligible, ...]) -> tuple[Measure, ...]:
-    found = measures(facts, ways)
-    if case.witness.role == "defence_witness":
+def _measures(facts: Facts, ways: tuple[Eligible, ...], law: Law) -> tuple[Measure, ...]:
+    found = measures(facts, ways, law)
+    if facts.defence_witness:
         return _all_ask(found, _("The defence applies for its own witnesses: ask them (s19)."))
-    if case.result:
+    if facts.result:
         return _all_ask(
             found, _("The case has ended. Ask CPS whether evidence will be heard again (s19).")
         )
@@ -119,87 +73,59 @@ def _all_ask(found: tuple[Measure, ...], reason: str) -> tuple[Measure, ...]:
 
 
 def _notes(
-    case: CaseFacts, facts: Facts, ways: tuple[Eligible, ...], running: tuple[Limit, ...]
+    facts: Facts,
+    ways: tuple[Eligible, ...],
+    open_here: tuple[Measure, ...],
+    running: tuple[Limit, ...],
+    law: Law,
 ) -> Iterator[Note]:
-    if case.witness.role == "defence_witness":
+    if stop := anonymity.stop(facts):
+        yield stop
+    if facts.defence_witness:
         yield Note(
             "defence_applies",
             _("A witness for the defence: the defence applies, not the police or CPS (r.18.4)."),
         )
         return
-    sections = {one.section for one in ways}
-    if "s16(1)(a)" in sections:
-        yield from _child(case, facts)
-    if "s22" in sections:
-        yield Note(
-            "qualifying_witness",
-            _("Under 18 when interviewed: the recording is still to be played (s22)."),
-        )
-    if _section_22a(case, facts, sections):
-        yield Note(
-            "s22A",
-            _("If it is asked for, the recording must be admitted, save as s27(2) says (s22A)."),
-        )
-    yield from _in_person(case, facts)
-    yield from _of_limits(case, running)
-    yield from _of_offences(case, facts)
-    if why := restraining_orders.no_route(case.result):
+    if facts.accused:
+        yield _accused()
+    yield from child.notes(facts, {one.section for one in ways}, law)
+    yield from cross_examination.notes(facts, law)
+    if ways:
+        yield from contradictions({one.name for one in open_here if one.state is State.OPEN})
+        yield from reporting.notes(facts, law)
+    yield from _of_limits(facts, running)
+    yield from _of_offences(facts, law)
+    if why := no_route(facts.result, law, facts.today):
         yield Note("no_restraining_order", why)
 
 
-def _child(case: CaseFacts, facts: Facts) -> Iterator[Note]:
-    yield Note(
-        "child_primary_rule",
-        _("For a child: the recorded interview, and all else by live link (s21(3))."),
+def _accused() -> Note:
+    return Note(
+        "accused_not_mg2",
+        _(
+            "An MG2 is not for a defendant. An intermediary for one is asked for under r.18.19, a "
+            "live link under CJA 2003 s51; whether YJCEA s33A still offers one is to be confirmed "
+            "by legal services."
+        ),
     )
-    if facts.date_of_birth and case.trial_date:
-        trial = replace(facts, today=case.trial_date)
-        if under_18(trial) is False:
-            yield Note(
-                "turns_18_before_trial",
-                _("Eighteen before the trial: look for another ground now (s21(8), (9))."),
-            )
 
 
-def _section_22a(case: CaseFacts, facts: Facts, sections: set[str]) -> bool:
-    adult_ground = sections & {"s16(1)(b)", "s17(1)", "s17(4)", "s17(5)"}
-    crown = kind_of(case.court) is CourtKind.CROWN
-    complainant = bool(facts.complainant and facts.sexual_offence and facts.video_interview)
-    return complainant and crown and under_18(facts) is False and bool(adult_ground)
-
-
-def _in_person(case: CaseFacts, facts: Facts) -> Iterator[Note]:
-    """Who may not be questioned by a defendant who has no lawyer (ss34 to 36)."""
-    if all(defendant.represented is not False for defendant in case.defendants):
-        return
-    if facts.complainant and facts.sexual_offence:
-        yield Note("s34", _("A defendant without a lawyer may not question her himself (s34)."))
-    elif under_18(facts):
-        yield Note(
-            "s35",
-            _("A child is often protected from a defendant's own questions: ask CPS (s35)."),
-        )
-    else:
-        yield Note(
-            "s36",
-            _("A defendant has no lawyer: ask CPS to stop his own questions by a direction (s36)."),
-        )
-
-
-def _of_offences(case: CaseFacts, facts: Facts) -> Iterator[Note]:
-    for offence in case.offences:
-        if warning := offences.caution(offence.code):
-            yield Note(f"offence_to_confirm:{offence.code}", warning)
-    if facts.weapon_offence is not False:
-        yield Note("schedule_1a_to_confirm", offences.LATER_ACT)
-
-
-def _of_limits(case: CaseFacts, running: tuple[Limit, ...]) -> Iterator[Note]:
-    pleas = [defendant.plea.plea for defendant in case.defendants]
-    if pleas and not case.result and all(plea is None for plea in pleas):
+def _of_limits(facts: Facts, running: tuple[Limit, ...]) -> Iterator[Note]:
+    pleas = [defendant.plea for defendant in facts.defendants]
+    if pleas and not facts.result and all(plea is None for plea in pleas):
         yield Note(
             "no_plea_no_limit",
             _("No limit runs before a not guilty plea. Best is before the first hearing (r.18.9)."),
+        )
+    if "guilty" in pleas:
+        yield Note(
+            "guilty_plea",
+            _(
+                "After a guilty plea no limit runs (r.18.4). If evidence is still heard about the "
+                "facts (a Newton hearing), measures may be needed: to be confirmed by legal "
+                "services."
+            ),
         )
     first = headline(running)
     for limit in running:
@@ -211,3 +137,26 @@ def _of_limits(case: CaseFacts, running: tuple[Limit, ...]) -> Iterator[Note]:
                     defendant=limit.defendant, day=day
                 ),
             )
+    if first and facts.today and late(first, facts.today):
+        yield Note("late", LATE)
+
+
+def _of_offences(facts: Facts, law: Law) -> Iterator[Note]:
+    """What the codes imply, and where that is not what was answered."""
+    for offence in facts.offences:
+        said = implies(offence.code, law, facts.today)
+        if caution(offence.code, law, facts.today):
+            yield Note(f"offence_to_confirm:{offence.code}", said)
+            continue
+        listed = schedule_1a(offence, law, facts.today)[1]
+        yield Note(f"offence:{offence.code}", f"{offence.code}: {said} {listed}")
+    for answered, by_code, words in (
+        (facts.sexual_offence, sexual_by_code(facts, law), _("a sexual offence (s17(4A)(a))")),
+        (facts.modern_slavery, modern_slavery_by_code(facts, law), _("slavery (s17(4A)(b))")),
+        (facts.weapon_offence, weapon_by_code(facts, law), _("a Schedule 1A offence (s17(5))")),
+    ):
+        if answered is False and by_code:
+            differs = _("The answer says that there is none, but by its code there is: {what}.")
+            yield Note("code_differs", differs.format(what=words))
+    if weapon(facts, law) is not False:
+        yield Note("schedule_1a_to_confirm", LATER_ACT)

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from smadvisor.law.tables import Row, good_on, read
-from smadvisor.resources import folder
+from smadvisor.law.tables import Law, Row, good_on
 from smadvisor.text import _
 
 _REASONS: Mapping[str, str] = {
@@ -52,11 +51,6 @@ NO_ROUTE = tuple(_NONE)
 ONLY_AGAINST = _(
     "Only against the defendant, never against a victim or witness; it can forbid but not require."
 )
-ROUTES = read(
-    folder() / "law" / "restraining_orders.csv",
-    ("result", "section", "confirmed"),
-    {"section": tuple(_REASONS), "confirmed": ("yes", "no")},
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +61,13 @@ class Route:
     reason: str
 
 
-def routes(result: str | None, on: date | None = None) -> tuple[Route, ...]:
+def routes(result: str | None, law: Law, on: date | None = None) -> tuple[Route, ...]:
     """The powers after ``result``; while there is none, both, as one prepares for both."""
     if result is None:
-        return routes("convicted", on) + routes("acquitted", on)
+        return routes("convicted", law, on) + routes("acquitted", law, on)
     return tuple(
         Route(row["section"], _reason(row))
-        for row in ROUTES
+        for row in law.restraining_orders
         if row["result"] == result and good_on(row, on)
     )
 
@@ -83,9 +77,9 @@ def _reason(row: Row) -> str:
     return " ".join(filter(None, (_REASONS[row["section"]], _ALSO.get(row["result"]), unsure)))
 
 
-def no_route(result: str | None, on: date | None = None) -> str:
+def no_route(result: str | None, law: Law, on: date | None = None) -> str:
     """Why no court can make one after ``result``; empty where one can."""
-    if routes(result, on):
+    if routes(result, law, on):
         return ""
     unknown = _("No power is known for this result: ask CPS (s360, s5A).")
     return _NONE.get(result or "", unknown)

@@ -6,10 +6,12 @@ the sending, or a plea that is only anticipated or indicated.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
-from smadvisor.law.business_days import KNOWN_FROM, KNOWN_TO, add_business_days
+from smadvisor.law.business_days import add_business_days, known
 from smadvisor.law.courts import CourtKind
+from smadvisor.law.facts import Defendant
+from smadvisor.law.tables import Law
 from smadvisor.text import _
 
 RULE = "CrimPR 18.4"
@@ -21,23 +23,12 @@ BUSINESS_DAYS: Mapping[CourtKind, int] = {
 """Not more than so many after the not guilty plea (r.18.4)."""
 LOCAL_TARGET = 5
 """Business days before the last day, so that CPS can draft: local practice, not law."""
+SEND_BY = time(14, 30)
+"""On a business day; what is sent later counts for the next one (r.4.11(2)(d))."""
 LATE = _(
     "The time limit has passed. The application must ask for an extension and explain the "
     "delay: enter the reason for it (r.18.6)."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Plea:
-    """A defendant's plea in the court that tries the case.
-
-    ``plea`` is ``not_guilty``, ``guilty`` or None while it is only anticipated or indicated.
-    For a case sent to the Crown Court, ``plea_date`` is the day of arraignment there.
-    """
-
-    defendant: str
-    plea: str | None
-    plea_date: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +53,9 @@ class Target:
     words: str
 
 
-def limits(pleas: Iterable[Plea], court: CourtKind | None) -> tuple[Limit, ...]:
+def limits(defendants: Iterable[Defendant], court: CourtKind | None, law: Law) -> tuple[Limit, ...]:
     """The limit for each defendant, in their order, in a court of this kind."""
-    return tuple(_limit(plea, court) for plea in pleas)
+    return tuple(_limit(defendant, court, law) for defendant in defendants)
 
 
 def headline(found: Iterable[Limit]) -> Limit | None:
@@ -73,16 +64,21 @@ def headline(found: Iterable[Limit]) -> Limit | None:
     return min(running, key=lambda pair: pair[0])[1] if running else None
 
 
-def late(limit: Limit, today: date) -> bool:
-    """Whether the last day has passed, so that ``LATE`` applies.
+def late(limit: Limit, today: date, at: time = time.min) -> bool:
+    """Whether an application sent ``today``, ``at`` this hour, is late, so that ``LATE`` applies.
 
     What is sent after 14:30, or on no business day, counts for the next one (r.4.11(2)(d)).
     """
-    return limit.last_day is not None and today > limit.last_day
+    if limit.last_day is None:
+        return False
+    return today > limit.last_day or (today == limit.last_day and at > SEND_BY)
 
 
-def targets(limit: Limit, first_hearing: date | None) -> tuple[Target, ...]:
-    """The days to aim at that are known, the best first and the legal limit last."""
+def targets(limit: Limit | None, first_hearing: date | None) -> tuple[Target, ...]:
+    """The days to aim at that are known, the best first and the legal limit last.
+
+    ``first_hearing`` is the one at which the plea is taken, while it is still to come.
+    """
     found = (
         (
             first_hearing,
@@ -93,13 +89,13 @@ def targets(limit: Limit, first_hearing: date | None) -> tuple[Target, ...]:
             ),
         ),
         (
-            limit.internal_target,
+            limit.internal_target if limit else None,
             "",
             _("Internal target: {day}, so that CPS can draft. A local target, not law."),
         ),
         (
-            limit.last_day,
-            limit.rule,
+            limit.last_day if limit else None,
+            RULE,
             _("Legal last day: send by 14:30 on {day} (r.18.4, r.4.11(2)(d))."),
         ),
     )
@@ -108,36 +104,39 @@ def targets(limit: Limit, first_hearing: date | None) -> tuple[Target, ...]:
     )
 
 
-def _limit(plea: Plea, court: CourtKind | None) -> Limit:
-    if why_not := _no_clock(plea):
-        return _without_day(plea, why_not)
-    if plea.plea_date is None:
+def _limit(defendant: Defendant, court: CourtKind | None, law: Law) -> Limit:
+    if why_not := _no_clock(defendant):
+        return _without_day(defendant, why_not)
+    if defendant.plea_date is None:
         ask = _("Ask the court on what day the not guilty plea was entered (r.18.4).")
-        return _without_day(plea, ask)
+        return _without_day(defendant, ask)
     if court is None:
         return _without_day(
-            plea,
+            defendant,
             _("Ask what kind of court it is: the Crown Court has another time limit (r.18.4)."),
         )
-    last_day = add_business_days(plea.plea_date, BUSINESS_DAYS[court])
+    last_day = add_business_days(defendant.plea_date, BUSINESS_DAYS[court], law)
     if last_day is None:
         table_ends = _(
             "Not counted: the bank holidays are known only from {first} to {last}. Count by hand, "
             "and ask legal services to extend bank_holidays.csv (r.2.2)."
         )
-        days = {"first": _words(KNOWN_FROM), "last": _words(KNOWN_TO)}
-        return _without_day(plea, table_ends.format(**days))
+        first, last = known(law)
+        days = {"first": _words(first), "last": _words(last)}
+        return _without_day(defendant, table_ends.format(**days))
     reason = _(
         "Apply as soon as reasonably practicable, and not more than {count} business days after "
         "the not guilty plea of {plea_date}: send by 14:30 on {day} (r.18.4, r.4.11(2)(d))."
-    ).format(count=BUSINESS_DAYS[court], plea_date=_words(plea.plea_date), day=_words(last_day))
-    target = add_business_days(last_day, -LOCAL_TARGET)
-    return Limit(plea.defendant, last_day, target, RULE, reason)
+    ).format(
+        count=BUSINESS_DAYS[court], plea_date=_words(defendant.plea_date), day=_words(last_day)
+    )
+    target = add_business_days(last_day, -LOCAL_TARGET, law)
+    return Limit(defendant.name, last_day, target, RULE, reason)
 
 
-def _no_clock(plea: Plea) -> str:
+def _no_clock(defendant: Defendant) -> str:
     """Why no time limit runs; empty where one does."""
-    match plea.plea:
+    match defendant.plea:
         case "not_guilty":
             return ""
         case "guilty":
@@ -151,8 +150,8 @@ def _no_clock(plea: Plea) -> str:
             return _("Ask the court what the plea was (r.18.4).")
 
 
-def _without_day(plea: Plea, reason: str) -> Limit:
-    return Limit(plea.defendant, None, None, RULE, reason)
+def _without_day(defendant: Defendant, reason: str) -> Limit:
+    return Limit(defendant.name, None, None, RULE, reason)
 
 
 def _words(day: date) -> str:

@@ -1,21 +1,23 @@
 """The assessment of one person: begun once, saved on every answer, resumed where it stopped."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from smadvisor.assessment.answers import check, check_all
 from smadvisor.assessment.facts import facts
-from smadvisor.assessment.flow import affected_by, visible
-from smadvisor.assessment.known import known
+from smadvisor.assessment.flow import affected_by, passed_over, visible
+from smadvisor.assessment.known import implied, known
 from smadvisor.assessment.paper import Answer
 from smadvisor.assessment.questions import BY_ID, QUESTIONS
 from smadvisor.assessment.readiness import Readiness, readiness
-from smadvisor.casework.cases import Case, Person
-from smadvisor.law.eligibility import eligible
+from smadvisor.casework.cases import Case, Defendant, Person
+from smadvisor.law.explain import Explanation, explain
 from smadvisor.law.facts import Eligible, Measure
-from smadvisor.law.measures import measures
-from smadvisor.office import nouns
+from smadvisor.law.time_limits import Target, headline, late
+from smadvisor.office import kept_law, nouns
 from smadvisor.office.desk import Desk
+from smadvisor.office.kept_law import NewerLaw
+from smadvisor.office.pleas import limits_of, targets_of
 from smadvisor.store.journal import Journal
 from smadvisor.store.rows import Connection, Values, row, rows
 
@@ -27,18 +29,34 @@ class Sitting:
     assessment_id: str
     person_id: str
     case: Case
+    defendants: tuple[Defendant, ...]
     person: Person
     given: Mapping[str, Answer]
     """What was answered."""
     known: Mapping[str, Answer]
-    """What the weekly list told already: shown as such, never asked twice."""
+    """What the list and the offence codes tell already: shown as such, never asked twice."""
     look_again: frozenset[str]
     """Answers that an earlier one, changed since, may have made wrong."""
     at: str
     """The question where the call stopped."""
-    eligible: tuple[Eligible, ...]
-    measures: tuple[Measure, ...]
+    explanation: Explanation
+    """What the law says, in the version that this assessment was made under."""
+    targets: tuple[Target, ...]
+    """The days to aim at."""
+    newer_law: NewerLaw | None
+    passed_over: frozenset[str]
+    """The topics that need not be asked about here."""
     readiness: Readiness
+
+    @property
+    def eligible(self) -> tuple[Eligible, ...]:
+        """Every way in which the witness is eligible."""
+        return self.explanation.eligible
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """The eight measures, each with whether it is open here."""
+        return self.explanation.measures
 
     @property
     def answers(self) -> Mapping[str, Answer]:
@@ -107,29 +125,64 @@ def sitting(desk: Desk, connection: Connection, person_id: str) -> Sitting:
     assessment = row(connection, "assessment", person_id=person_id)
     person = nouns.person(row(connection, "person", id=person_id))
     case = nouns.case(row(connection, "case_file", id=person.case_id))
+    defendants = tuple(map(nouns.defendant, rows(connection, "defendant", "name", case_id=case.id)))
+    law = kept_law.kept(connection, assessment["law"])
     kept = rows(connection, "answer", assessment_id=assessment["id"])
     given = {line["question"]: _answer(line["value"]) for line in kept if line["value"] is not None}
     told = known(case, person)
+    told |= implied({**told, **given}, law, desk.today)
     answers = {**told, **given}
-    law_facts = facts(case, answers, desk.today)
-    ways = eligible(law_facts)
-    open_here = measures(law_facts, ways)
+    of_law = facts(case, defendants, answers, desk.today)
+    # a time limit is the case's, not the assessment's: it follows the calendar as it is now
+    said = replace(explain(of_law, law), limits=limits_of(case, defendants, desk.today))
+    passed = passed_over(of_law, said.measures, late=_late(desk, connection, person_id, said))
     look_again = frozenset(line["question"] for line in kept if line["look_again"]) & given.keys()
     return Sitting(
         assessment_id=assessment["id"],
         person_id=person_id,
         case=case,
+        defendants=defendants,
         person=person,
         given=given,
         known=told,
         look_again=look_again,
         at=assessment["at_question"],
-        eligible=ways,
-        measures=open_here,
+        explanation=said,
+        targets=targets_of(case, defendants, said.limits, desk.today),
+        newer_law=kept_law.newer(assessment["law"], of_law, said),
+        passed_over=passed,
         readiness=readiness(
-            answers, look_again, open_here, eligible=ways, case=case, today=desk.today
+            answers,
+            look_again,
+            said.measures,
+            eligible=said.eligible,
+            passed_over=passed,
+            case=case,
+            today=desk.today,
         ),
     )
+
+
+def use_newer_law(desk: Desk, person_id: str) -> Sitting:
+    """Go on under the law as it is now; no answer and no MG2 that was made changes."""
+    with desk.write() as journal:
+        assessment = _assessment(desk, journal, person_id)
+        journal.change("assessment", assessment["id"], law=kept_law.keep(journal))
+        return sitting(desk, journal.connection, person_id)
+
+
+def _late(desk: Desk, connection: Connection, person_id: str, said: Explanation) -> bool:
+    """Whether the time limit passed before any version of the MG2 was sent."""
+    first = headline(said.limits)
+    if first is None or first.last_day is None:
+        return False
+    sent = [
+        line["sent_on"]
+        for line in rows(connection, "mg2", person_id=person_id, draft=False)
+        if line["sent_on"]
+    ]
+    in_time = any(day <= first.last_day for day in sent)
+    return not in_time and late(first, desk.today, desk.now().time())
 
 
 def _assessment(desk: Desk, journal: Journal, person_id: str) -> Values:
@@ -137,7 +190,8 @@ def _assessment(desk: Desk, journal: Journal, person_id: str) -> Values:
     if not found:
         first = visible({})[0].id
         begun = {"started_at": desk.now(), "touched_at": desk.now(), "at_question": first}
-        journal.add("assessment", {"person_id": person_id, **begun})
+        kept = {"person_id": person_id, "law": kept_law.keep(journal)}
+        journal.add("assessment", {**kept, **begun})
         found = rows(journal.connection, "assessment", person_id=person_id)
     return found[0]
 

@@ -12,7 +12,7 @@ from smadvisor.assessment.paper import Assessor, Mg2Paper, PaperDefendant
 from smadvisor.assessment.snapshot import from_plain, to_plain
 from smadvisor.casework.drawn import Drawn
 from smadvisor.errors import Refused
-from smadvisor.office import nouns
+from smadvisor.law import anonymity
 from smadvisor.office.assessing import Sitting, sitting
 from smadvisor.office.desk import Desk
 from smadvisor.store.files import write_whole
@@ -140,7 +140,7 @@ def _paper(desk: Desk, connection: Connection, person_id: str, *, as_draft: bool
         hearing_type=case.hearing_type,
         offences=case.offences,
         oic=case.oic,
-        defendants=_defendants(connection, case.id),
+        defendants=_defendants(now),
         person=person.name,
         date_of_birth=_born(now),
         role=person.role,
@@ -148,6 +148,7 @@ def _paper(desk: Desk, connection: Connection, person_id: str, *, as_draft: bool
         answers=answers,
         eligible=now.eligible,
         measures=now.measures,
+        law_as_at=now.explanation.law_as_at,
         assessor=_assessor(connection, desk.user.id),
         made_on=desk.today,
         version=len(versions) + 1,
@@ -156,11 +157,17 @@ def _paper(desk: Desk, connection: Connection, person_id: str, *, as_draft: bool
     )
 
 
-def _defendants(connection: Connection, case_id: str) -> tuple[PaperDefendant, ...]:
-    found = map(nouns.defendant, rows(connection, "defendant", "name", case_id=case_id))
+def _defendants(now: Sitting) -> tuple[PaperDefendant, ...]:
     return tuple(
-        PaperDefendant(one.name, one.date_of_birth, one.plea, one.plea_date, one.represented)
-        for one in found
+        PaperDefendant(
+            name=one.name,
+            date_of_birth=one.date_of_birth,
+            plea=one.plea,
+            plea_date=one.plea_date,
+            represented=one.represented,
+            last_day=limit.last_day,
+        )
+        for one, limit in zip(now.defendants, now.explanation.limits, strict=True)
     )
 
 
@@ -221,5 +228,5 @@ def _made(line: Values) -> Mg2Made:
     return Mg2Made(**{name: line[name] for name in _MADE})
 
 
-_EVEN_A_DRAFT = frozenset({"address_may_print"})
+_EVEN_A_DRAFT = frozenset({"address_may_print", anonymity.CODE})
 _MADE = [name for name in Mg2Made.__dataclass_fields__ if name != "warnings"]

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from datetime import date
 
+from smadvisor.assessment.facts import accused
 from smadvisor.casework.cases import NOT_GUILTY, PLEAS, Case, Defendant
 from smadvisor.errors import Refused
 from smadvisor.law.courts import kind_of
-from smadvisor.law.time_limits import Limit, Plea, limits
+from smadvisor.law.tables import current
+from smadvisor.law.time_limits import Limit, Target, headline, limits, targets
 from smadvisor.office.desk import Desk
 from smadvisor.text import _
 
@@ -35,7 +37,15 @@ def enter(
 
 def limits_of(case: Case, defendants: Iterable[Defendant], today: date) -> tuple[Limit, ...]:
     """The time limit for each defendant (CrimPR 18.4)."""
-    pleas = [
-        Plea(one.name, one.plea if one.plea in PLEAS else None, one.plea_date) for one in defendants
-    ]
-    return limits(pleas, kind_of(case.court_code, case.court, today))
+    law = current()
+    court = kind_of(case.court_code, case.court, law, today)
+    return limits([accused(one, today) for one in defendants], court, law)
+
+
+def targets_of(
+    case: Case, defendants: Iterable[Defendant], found: Iterable[Limit], today: date
+) -> tuple[Target, ...]:
+    """The days to aim at; the hearing on the list is the best while nobody has pleaded."""
+    pleaded = any(one.plea in PLEAS for one in defendants)
+    coming = case.hearing_date if case.hearing_date and case.hearing_date >= today else None
+    return targets(headline(found), None if pleaded else coming)

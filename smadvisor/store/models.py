@@ -208,11 +208,21 @@ review = Table(
     _text("note"),
 )
 
+law = Table(
+    "law",
+    metadata,
+    _id(),
+    Column("version", String(64), nullable=False, index=True),
+    Column("tables", JSON, nullable=False),
+    comment="Each version of the law that an assessment was made under, whole.",
+)
+
 assessment = Table(
     "assessment",
     metadata,
     _id(),
     _of("person"),
+    Column("law", String(64), nullable=False),
     Column("started_at", Moment, nullable=False),
     Column("touched_at", Moment, nullable=False),
     _text("at_question"),

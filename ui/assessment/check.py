@@ -139,7 +139,7 @@ class CheckPage(CasePage):
     def _show_answers(self, sitting: Sitting) -> None:
         clear(self.grid)
         self.changes = {}
-        shown = flow.visible(sitting.answers, flow.closed(sitting.measures))
+        shown = flow.visible(sitting.answers, sitting.passed_over)
         row, section = 0, None
         for question in shown:
             if question.section is not section:

@@ -104,8 +104,7 @@ def assessment(file: CaseFile, sitting: Sitting | None, today: date) -> TaskStat
     where = kind.format(
         time=at, question=BY_ID[sitting.at].text if sitting.at in BY_ID else sitting.at
     )
-    closed = flow.closed(sitting.measures)
-    progress = flow.progress(sitting.answers, sitting.look_again, closed)
+    progress = flow.progress(sitting.answers, sitting.look_again, sitting.passed_over)
     lines = [where]
     for state in flow.Progress:
         names = [section.heading for section, how in progress.items() if how is state]

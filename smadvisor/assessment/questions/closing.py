@@ -17,6 +17,7 @@ from smadvisor.text import _
 
 TOPICS = {
     "at_court": _("At the court"),
+    "naming": _("Being named"),
     "statement": _("Statements"),
     "next": _("What happens next"),
 }
@@ -78,6 +79,27 @@ PRACTICAL = (
         kind=Kind.TEXT,
         say=_("Is there anything else that would make the day easier?"),
         source="Victims' Code right 4",
+    ),
+    _practical(
+        id="practical.naming",
+        topic="naming",
+        text=_("Do they want it that nobody may name them in public?"),
+        kind=Kind.YES_NO,
+        options=FIVE_ANSWERS,
+        say=_("Would it worry you to be named in the news or online?"),
+        help=_(
+            "For a sexual offence it is forbidden by itself. For others the prosecutor can ask, if "
+            "fear or distress about being named would hurt the evidence or the help they give."
+        ),
+        source="YJCEA 1999 ss45, 45A, 46; SO(A)A 1992 s1",
+    ),
+    _practical(
+        id="practical.naming_words",
+        topic="naming",
+        text=_("Why, in their words?"),
+        kind=Kind.TEXT,
+        shown_when=when("practical.naming", YES, UNSURE),
+        source="YJCEA 1999 s46(3)",
     ),
     _practical(
         id="practical.refresh_memory",

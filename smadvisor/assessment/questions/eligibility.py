@@ -27,6 +27,7 @@ TOPICS = {
     "factors": _("What the court must weigh"),
     "opt_out": _("Opting out"),
     "interview": _("Recorded interview"),
+    "child": _("A witness under 18"),
 }
 
 RELATIONSHIPS = (
@@ -99,6 +100,17 @@ _WITNESS = (
 
 _OFFENCE = (
     _ask(
+        id="eligibility.offence_codes",
+        topic="offence",
+        text=_("Offence codes"),
+        kind=Kind.LINE,
+        help=_(
+            "All of them, as on the charge, for example CJ88116 CD71039. What they imply is filled "
+            "in below, where you can say otherwise."
+        ),
+        source="YJCEA 1999 s17(4A), s17(6)",
+    ),
+    _ask(
         id="eligibility.sexual_offence",
         topic="offence",
         text=_("Is it a sexual offence?"),
@@ -127,6 +139,23 @@ _OFFENCE = (
             "connected. For another witness: whether the case is about domestic abuse."
         ),
         source="YJCEA 1999 s17(4A)(c); DAA 2021 s1",
+    ),
+    _ask(
+        id="eligibility.weapon",
+        topic="offence",
+        text=_("What is alleged about a weapon?"),
+        kind=Kind.ONE_OF,
+        options=(
+            Option("none", _("No weapon")),
+            Option("knife_used", _("Knife used")),
+            Option("knife_carried", _("Knife carried, and someone knew or believed it")),
+            Option("firearm_used", _("Firearm used")),
+            Option("firearm_carried", _("Firearm carried, and someone knew or believed it")),
+            Option("other_used", _("Something else used, neither firearm nor knife")),
+            Option(UNSURE, _("Unsure")),
+        ),
+        help=_("A knife has a blade or is sharply pointed. A hammer is neither."),
+        source="YJCEA 1999 s17(5), Sch 1A para 32",
     ),
     _ask(
         id="eligibility.weapon_offence",
@@ -306,6 +335,39 @@ _INTERVIEW = (
     ),
 )
 
+_CHILD = (
+    _ask(
+        id="eligibility.trial_date",
+        topic="child",
+        text=_("When is the trial, if that is fixed?"),
+        kind=Kind.DATE,
+        help=_("A direction given only for being under 18 can end with the eighteenth birthday."),
+        source="YJCEA 1999 s21(8), (9)",
+    ),
+    _ask(
+        id="eligibility.declines_primary_rule",
+        topic="child",
+        text=_("Do they ask to give evidence otherwise than by recording and live link?"),
+        kind=Kind.YES_NO,
+        options=FIVE_ANSWERS,
+        say=_("The court plays your film. Then you speak by video link. Would you rather not?"),
+        help=_(
+            "Yes here means that they opt out of the rule for a child. Evidence in court is then "
+            "behind screens, unless they ask not to. The court must agree to each."
+        ),
+        source="YJCEA 1999 s21(3), (4)(ba), (4A), (4B); CrimPR 18.10(e)",
+    ),
+    _ask(
+        id="eligibility.declines_primary_rule_words",
+        topic="child",
+        text=_("Opting out: the words used, the date, and whether it was understood"),
+        kind=Kind.TEXT,
+        shown_when=when("eligibility.declines_primary_rule", YES),
+        help=_("Age and maturity, what follows from it, the relationship, the offence."),
+        source="YJCEA 1999 s21(4C); CrimPR 18.10(e)",
+    ),
+)
+
 ELIGIBILITY = (
     *_WITNESS,
     *_OFFENCE,
@@ -315,4 +377,5 @@ ELIGIBILITY = (
     *_opt_out("s17(4)", "eligibility.declines_s17_4", "eligibility.complainant"),
     *_opt_out("s17(5)", "eligibility.declines_s17_5", "eligibility.weapon_offence"),
     *_INTERVIEW,
+    *_CHILD,
 )

@@ -27,6 +27,7 @@ TOPICS = {
     "feelings": _("Feelings about giving evidence"),
     "fear": _("What the fear is"),
     "intimidation": _("Threats and pressure"),
+    "in_person": _("Questions from the defendant"),
     "communication": _("Understanding and being understood"),
     "health": _("Health"),
     "language": _("Language"),
@@ -65,6 +66,18 @@ OPENING = (
         audience=Audience.SENSITIVE,
         help=_("Views must be the witness's own. Say whose words are written down."),
         source="YJCEA 1999 s16(4), s17(3)",
+    ),
+    _opening(
+        id="opening.anonymity",
+        topic="right_person",
+        text=_("Is a witness anonymity order made or asked for?"),
+        kind=Kind.YES_NO,
+        options=FIVE_ANSWERS,
+        help=_(
+            "Rare; the officer knows, do not ask the witness. If yes, stop: who the witness is "
+            "must not be in here. Tell the detective inspector and CPS."
+        ),
+        source="CJA 2009 ss86–88; CrimPR 18.15",
     ),
     _opening(
         id="opening.safe_now",
@@ -217,6 +230,21 @@ FEELINGS = (
         help=_("Facts with source and date. If this is a new offence, stop and tell the officer."),
         source="YJCEA 1999 s17(2)(d), s25(4)(b)",
         audience=Audience.SENSITIVE,
+    ),
+)
+
+IN_PERSON = (
+    _feelings(
+        id="feelings.questioned_by_defendant",
+        topic="in_person",
+        text=_("How would it be for them if the defendant asked the questions himself?"),
+        kind=Kind.TEXT,
+        say=_("The defendant has no lawyer. How would you feel if he asked you questions himself?"),
+        help=_(
+            "Asked because a defendant has no lawyer. CPS can ask the court to forbid it; some "
+            "witnesses are protected without asking. The court then finds a lawyer."
+        ),
+        source="YJCEA 1999 ss34–36, s38",
     ),
 )
 

@@ -18,6 +18,7 @@ TOPICS = {
     "views": _("Views of the witness"),
     "others": _("Other people and agencies"),
     "meeting": _("Special measures meeting"),
+    "late": _("Late, and why"),
 }
 
 _view = partial(
@@ -125,3 +126,19 @@ OTHERS = (
         help=_("What the meeting should settle, and who should be there."),
     ),
 )
+
+LATE = (
+    _others(
+        id="late.reason",
+        topic="late",
+        text=_("Why is it late?"),
+        kind=Kind.TEXT,
+        required=True,
+        help=_(
+            "The last day to apply has passed. The application must ask for an extension and "
+            "explain the delay: what happened, when it was noticed, what was done at once."
+        ),
+        source="CrimPR 18.6",
+    ),
+)
+"""Asked once the time limit has passed."""

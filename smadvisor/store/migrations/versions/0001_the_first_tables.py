@@ -73,6 +73,17 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_intake_sha256"), ["sha256"], unique=False)
 
     op.create_table(
+        "law",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("version", sa.String(length=64), nullable=False),
+        sa.Column("tables", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        comment="Each version of the law that an assessment was made under, whole.",
+    )
+    with op.batch_alter_table("law", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_law_version"), ["version"], unique=False)
+
+    op.create_table(
         "user",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
@@ -138,6 +149,7 @@ def upgrade() -> None:
         "assessment",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("person_id", sa.String(length=36), nullable=False),
+        sa.Column("law", sa.String(length=64), nullable=False),
         sa.Column("started_at", sa.DateTime(), nullable=False),
         sa.Column("touched_at", sa.DateTime(), nullable=False),
         sa.Column("at_question", sa.Text(), nullable=False),
@@ -336,6 +348,10 @@ def downgrade() -> None:
     op.drop_table("defendant")
     op.drop_table("vocabulary")
     op.drop_table("user")
+    with op.batch_alter_table("law", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_law_version"))
+
+    op.drop_table("law")
     with op.batch_alter_table("intake", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_intake_sha256"))
 

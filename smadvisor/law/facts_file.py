@@ -1,13 +1,11 @@
-"""A case as a set of plain facts, checked key by key: what ``smadvisor explain`` is asked about."""
+"""Facts as a JSON document, checked key by key: what ``smadvisor explain`` is asked about."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from smadvisor.errors import Refused
-from smadvisor.law.offences import WEAPONS, Offence
-from smadvisor.law.time_limits import Plea
+from smadvisor.law.facts import WEAPONS, Defendant, Facts, Offence
 from smadvisor.text import _
 
 ROLES = ("complainant", "witness", "defence_witness", "defendant")
@@ -19,72 +17,40 @@ RELATIONSHIPS = (
 CONDITIONS = ("mental_disorder", "learning", "physical")
 RESULTS = (
     *("convicted", "acquitted", "no_evidence_offered", "discontinued", "jury_discharged"),
-    *("unfit_did_act", "caution"),
+    *("unfit_did_act", "caution", "appeal_allowed", "special_verdict"),
 )
+_FLAGS = (
+    *("declines_s17_4", "declines_s17_5", "declines_primary_rule", "intimidated_by_others"),
+    "anonymity_order",
+)
+_ADULT = 18
 
 
-@dataclass(frozen=True, slots=True)
-class Defendant:
-    """One accused."""
+def read(plain: object, today: date) -> Facts:
+    """The facts in a JSON document, to be judged on the day ``today``.
 
-    plea: Plea
-    age: int | None
-    represented: bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class Witness:
-    """The person whose special measures are asked about."""
-
-    role: str
-    age: int | None
-    date_of_birth: date | None
-    relationship_to_defendant: str
-    domestic_abuse_alleged: bool
-    conditions: frozenset[str]
-    quality_likely_diminished: bool
-    fear_or_distress: bool
-    declines_s17_4: bool
-    declines_s17_5: bool
-    intimidated_by_others: bool
-    interviewed_at: int | None
-    """Age at a recorded interview; None where there was none."""
-    interviewed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class CaseFacts:
-    """One case, as far as the law of special measures asks about it."""
-
-    court: str
-    trial_date: date | None
-    defendants: tuple[Defendant, ...]
-    offences: tuple[Offence, ...]
-    witness: Witness
-    result: str | None
-
-
-def read(plain: object) -> CaseFacts:
-    """The facts in a JSON document.
+    What is left out is not so; an age or a plea that is left out is not known.
 
     Raises:
         Refused: ``facts_refused`` naming every unknown key and every value that does not fit.
     """
     reader = _Reader()
     top = reader.mapping(plain, "facts")
-    facts = CaseFacts(
-        court=reader.take(top, "court", _text, ""),
+    offences = tuple(
+        _offence(reader, one, f"offences[{number}]")
+        for number, one in enumerate(reader.take(top, "offences", _items, ()))
+    )
+    facts = Facts(
+        today=today,
+        court_code=reader.take(top, "court", _text, ""),
         trial_date=reader.take(top, "trial_date", _day, None),
         defendants=tuple(
             _defendant(reader, one, f"defendants[{number}]", number)
             for number, one in enumerate(reader.take(top, "defendants", _items, ()))
         ),
-        offences=tuple(
-            _offence(reader, one, f"offences[{number}]")
-            for number, one in enumerate(reader.take(top, "offences", _items, ()))
-        ),
-        witness=_witness(reader, reader.mapping(top.pop("witness", {}), "witness")),
+        offences=offences,
         result=reader.take(top, "result", _one_of(RESULTS), None),
+        **_witness(reader, reader.mapping(top.pop("witness", {}), "witness"), offences),
     )
     reader.nothing_left(top, "")
     reader.refuse()
@@ -94,11 +60,9 @@ def read(plain: object) -> CaseFacts:
 def _defendant(reader: "_Reader", plain: object, where: str, number: int) -> Defendant:
     found = reader.mapping(plain, where)
     made = Defendant(
-        plea=Plea(
-            defendant=reader.take(found, "ref", _text, f"D{number + 1}", where),
-            plea=reader.take(found, "plea", _one_of(("not_guilty", "guilty")), None, where),
-            plea_date=reader.take(found, "plea_date", _day, None, where),
-        ),
+        name=reader.take(found, "ref", _text, f"D{number + 1}", where),
+        plea=reader.take(found, "plea", _one_of(("not_guilty", "guilty")), None, where),
+        plea_date=reader.take(found, "plea_date", _day, None, where),
         age=reader.take(found, "age", _age, None, where),
         represented=reader.take(found, "represented", _flag, None, where),
     )
@@ -117,34 +81,49 @@ def _offence(reader: "_Reader", plain: object, where: str) -> Offence:
     return made
 
 
-def _witness(reader: "_Reader", found: dict[str, Any]) -> Witness:
+def _witness(
+    reader: "_Reader", found: dict[str, Any], offences: tuple[Offence, ...]
+) -> dict[str, Any]:
+    """The facts of the witness by the names of ``Facts``."""
+
     def flag(key: str) -> bool:
         return bool(reader.take(found, key, _flag, False, "witness"))
 
-    interview = found.pop("video_interview", None)
-    recorded = reader.mapping({} if interview is None else interview, "witness.video_interview")
-    made = Witness(
-        role=reader.take(found, "role", _one_of(ROLES), "witness", "witness"),
-        age=reader.take(found, "age", _age, None, "witness"),
-        date_of_birth=reader.take(found, "date_of_birth", _day, None, "witness"),
-        relationship_to_defendant=reader.take(
+    role = reader.take(found, "role", _one_of(ROLES), "witness", "witness")
+    alleged, diminished = flag("domestic_abuse_alleged"), flag("quality_likely_diminished")
+    of_another = any(offence.domestic_abuse for offence in offences)
+    interviewed, interviewed_at = _interview(reader, found.pop("video_interview", None))
+    facts = {
+        "accused": role == "defendant",
+        "defence_witness": role == "defence_witness",
+        "complainant": role == "complainant",
+        "relationship": reader.take(
             found, "relationship_to_defendant", _one_of(RELATIONSHIPS), "none", "witness"
         ),
-        domestic_abuse_alleged=flag("domestic_abuse_alleged"),
-        conditions=reader.take(found, "conditions", _some_of(CONDITIONS), frozenset(), "witness"),
-        quality_likely_diminished=flag("quality_likely_diminished"),
-        fear_or_distress=flag("fear_or_distress"),
-        declines_s17_4=flag("declines_s17_4"),
-        declines_s17_5=flag("declines_s17_5"),
-        intimidated_by_others=flag("intimidated_by_others"),
-        interviewed_at=reader.take(recorded, "age_at", _age, None, "witness.video_interview"),
-        interviewed=reader.take(
-            recorded, "made", _flag, interview is not None, "witness.video_interview"
+        "domestic_abuse": alleged if role == "complainant" else of_another,
+        "age": reader.take(found, "age", _age, None, "witness"),
+        "date_of_birth": reader.take(found, "date_of_birth", _day, None, "witness"),
+        "conditions": reader.take(
+            found, "conditions", _some_of(CONDITIONS), frozenset(), "witness"
         ),
-    )
-    reader.nothing_left(recorded, "witness.video_interview")
+        "quality_diminished_by_condition": diminished,
+        "fear_or_distress": flag("fear_or_distress") and diminished,
+        "video_interview": interviewed,
+        "video_interview_under_18": interviewed_at is not None and interviewed_at < _ADULT,
+        **{key: flag(key) for key in _FLAGS},
+    }
     reader.nothing_left(found, "witness")
-    return made
+    return facts
+
+
+def _interview(reader: "_Reader", plain: object) -> tuple[bool, int | None]:
+    """Whether one was recorded, and at what age."""
+    where = "witness.video_interview"
+    found = reader.mapping({} if plain is None else plain, where)
+    age = reader.take(found, "age_at", _age, None, where)
+    made = reader.take(found, "made", _flag, plain is not None, where)
+    reader.nothing_left(found, where)
+    return made, age if made else None
 
 
 class _Reader:
