@@ -63,6 +63,17 @@ def test_modern_slavery_is_sections_1_and_2_only(code: str, answer: bool | None)
     assert modern_slavery(code) is answer
 
 
+def test_until_what_age_a_child_is_protected_from_the_defendants_questions() -> None:
+    """YJCEA 1999 s35(3), (4): until 18 for sexual offences and slavery, until 14 for violence."""
+    until = {row["code"]: row["section_35"] for row in OFFENCES}
+    for row in OFFENCES:
+        assert (row["section_35"] == "18") is ("yes" in (row["sexual"], row["modern_slavery"]))
+    for code in ("CJ88001", "CJ88159", "COML025", "OF61014", "OF61102", "PU86003", "TH68023"):
+        assert until[code] == "14"
+    for code in ("CD71038", "CJ88144", "CJ94005", "PH97004", "SC15004", "SE20002", "TH68026"):
+        assert until[code] == ""
+
+
 def test_three_codes_suggest_domestic_abuse_and_an_unknown_one_does_not() -> None:
     suggesting = {row["code"] for row in OFFENCES if suggests_domestic_abuse(row["code"])}
     assert suggesting == {"SC15004", "DA21001", "FL96001"}
