@@ -37,13 +37,14 @@ def _window(folder: Path | None) -> int:
 
 
 def _command(asked: Namespace) -> int:
-    from smadvisor.cli.commands import COMMANDS
     from smadvisor.errors import Fault, Refused
     from smadvisor.text import _
 
     for stream in (sys.stdout, sys.stderr):
         getattr(stream, "reconfigure", lambda **_settings: None)(encoding="utf-8")
     try:
+        from smadvisor.cli.commands import COMMANDS  # a damaged table of the law shows here
+
         result = COMMANDS[asked.command](asked)
         _print(result, as_json=asked.json)
     except Refused as error:

@@ -49,6 +49,10 @@ def parser() -> ArgumentParser:
     close.add_argument("--note", metavar="TEXT", default="")
     explain = command("explain", _("what the law says of a file of facts; nothing is stored"))
     explain.add_argument("facts", metavar="FACTS", type=Path, help=_("a JSON file"))
+    unconfirmed = command("unconfirmed", _("what is to be confirmed by legal services"))
+    unconfirmed.add_argument(
+        "--markdown", action="store_true", help=_("as the table in docs/LAW.md")
+    )
     demo = command("demo", _("the whole job on the sample list, in a throwaway store"))
     demo.add_argument("--out", metavar="DIR", type=Path, default=Path("smadvisor-demo"))
     command("self-test", _("check an installed copy: resources, fonts, store, PDF, screens"))

@@ -149,11 +149,22 @@ def close(asked: Namespace) -> Result:
 
 def explain_law(asked: Namespace) -> Result:
     """What the law says of a set of facts."""
-    from smadvisor.law import case_facts
+    from smadvisor.law import facts_file
     from smadvisor.law.explain import explain
+    from smadvisor.law.tables import current
 
-    said = explain(case_facts.read(_json(asked.facts)), local_now().date())
+    said = explain(facts_file.read(_json(asked.facts), local_now().date()), current())
     return Result(documents.explanation(said), tuple(documents.explanation_lines(said)))
+
+
+def unconfirmed(asked: Namespace) -> Result:
+    """What is to be confirmed by legal services."""
+    from smadvisor.law.tables import current
+    from smadvisor.law.unconfirmed import to_confirm
+
+    found = to_confirm(current())
+    lines = documents.markdown(found) if asked.markdown else documents.to_confirm_lines(found)
+    return Result([documents.to_confirm(one) for one in found], tuple(lines))
 
 
 def demo(asked: Namespace) -> Result:
@@ -180,6 +191,7 @@ COMMANDS: dict[str, Callable[[Namespace], Result]] = {
     "sent": sent,
     "close": close,
     "explain": explain_law,
+    "unconfirmed": unconfirmed,
     "demo": demo,
     "self-test": self_test,
 }

@@ -1,6 +1,6 @@
 """The JSON documents that the commands print: a contract with scripts, kept apart from the rest."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from smadvisor.assessment.questions import Question
@@ -8,6 +8,7 @@ from smadvisor.caselist.records import Entry, Problem
 from smadvisor.casework.mg2 import Mg2State
 from smadvisor.casework.priority import QueueRow
 from smadvisor.law.explain import Explanation
+from smadvisor.law.unconfirmed import ToConfirm
 from smadvisor.office.intake import Preview
 from smadvisor.text import _, ngettext
 
@@ -129,6 +130,26 @@ def explanation_lines(said: Explanation) -> Iterator[str]:
         yield f"{route.section:<10} {route.reason}"
     for note in said.notes:
         yield note.text
+
+
+def to_confirm(one: ToConfirm) -> dict[str, str]:
+    """One thing that ``unconfirmed`` prints."""
+    return {"id": one.id, "what": one.what, "shown_in": one.shown_in, "source": one.source}
+
+
+def to_confirm_lines(found: Iterable[ToConfirm]) -> Iterator[str]:
+    """The same for a person to read, one line each."""
+    for one in found:
+        said = _("{what} Where: {shown_in}. Source: {source}.")
+        yield said.format(**to_confirm(one))
+
+
+def markdown(found: Iterable[ToConfirm]) -> Iterator[str]:
+    """The same as the table of ``docs/LAW.md``."""
+    yield _("| Id | What | Where | Source |")
+    yield "|---|---|---|---|"
+    for one in found:
+        yield f"| `{one.id}` | {one.what} | {one.shown_in} | {one.source} |"
 
 
 def _entry(entry: Entry) -> dict[str, Any]:
