@@ -13,6 +13,7 @@ from ui.case.safe_contact import SafeContactPage
 from ui.case.sending import SentPage
 from ui.details_page import DetailsPage
 from ui.import_page import ImportPage
+from ui.law.what_if import WhatIfPage
 from ui.page import Page, Session
 from ui.paper.page import PaperPage
 from ui.queue_page import QueuePage
@@ -31,4 +32,5 @@ PAGES: Mapping[str, Callable[[Session], Page]] = {
     "paper": PaperPage,
     "sent": SentPage,
     "close": ClosePage,
+    "what_if": WhatIfPage,
 }

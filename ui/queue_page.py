@@ -58,6 +58,9 @@ class QueuePage(Page):
         self.key(_("Filter the queue"), "Ctrl+L", self.filters.showMenu)
         self.clear_action = self.key(_("Clear search and filters"), "Ctrl+Shift+F", self._clear)
         self.print_action = self.key(_("Save as PDF…"), "Ctrl+P", self._print)
+        self.practise = self.key(
+            _("Practise: what if…"), "Ctrl+I", lambda: self.go.emit(Place("what_if"))
+        )
         self._lay_out()
         self.start_at = self.search
 
@@ -77,6 +80,7 @@ class QueuePage(Page):
         self.filters.setToolTip(_("Show only some (Ctrl+L)"))
         finding.addWidget(self.filters)
         finding.addWidget(button(self.print_action))
+        finding.addWidget(button(self.practise))
         self.layers = QStackedLayout()
         self.body.setSpacing(theme.GAP)
         self.body.addLayout(top)

@@ -247,17 +247,6 @@ def test_a_decline_is_one_key_and_asks_for_their_words(shell: Shell, tmp_path: P
     assert stored(shell, person).given["decline.words"] == "I want to face him."
 
 
-def test_the_law_of_the_measure_stands_beside_it(shell: Shell, tmp_path: Path) -> None:
-    person = a_victim(shell, tmp_path)
-    assessing.record(shell.session.desk, person, {"feelings.fear_or_distress": "yes"})
-    page = assess(shell, person, "screens.view")
-    (screens,) = [one for one in stored(shell, person).measures if one.name == "screens"]
-    title, (said,) = page.beside._shown
-    assert title
-    assert (said.heading, said.sentence) == (screens.section, screens.reason)
-    assert said.mark == "Open here"
-
-
 def test_any_question_is_found_by_a_few_letters(shell: Shell, tmp_path: Path, qtbot: QtBot) -> None:
     page = assess(shell, a_victim(shell, tmp_path))
     press(Qt.Key.Key_K, CTRL)

@@ -19,6 +19,7 @@ PAGES = (
     "assessment live_link.view",
     "assessment choice.first",
     "assessment restraining_order.conditions",
+    "what_if",
 )
 SMALL = (683, 384)
 """1366 by 768 at 200 %."""

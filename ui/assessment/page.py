@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from smadvisor.assessment import flow
+from smadvisor.assessment.changes import words
 from smadvisor.assessment.paper import Answer
 from smadvisor.assessment.questions import BY_ID, NO, QUESTIONS, Section
 from smadvisor.office import assessing
@@ -15,19 +16,19 @@ from smadvisor.office.cases import CaseFile
 from smadvisor.text import _
 from ui import theme
 from ui.assessment.asked import Asked
-from ui.assessment.beside import Beside, remarks
 from ui.assessment.jump import JumpDialog
 from ui.case.page import CasePage, column
 from ui.fields import Value
 from ui.form import Form, Row
+from ui.law.beside import Beside
+from ui.law.panel import LawPanel
 from ui.page import Session, button
 
 _SECOND = 800
 """Milliseconds of typing after which the words are saved, pause or not."""
-_TWO_COLUMNS = 1000
 _KEYS = _(
-    "Y yes\nN no\nU unsure\nP prefers not to say\n1, 2 … choose\nDelete not asked\n"
-    "Enter next question\nAlt+→ next page\nAlt+← page before\nCtrl+K any question"
+    "Y yes · N no · U unsure · P prefers not to say · 1, 2 … choose · Delete not asked · "
+    "Enter next question · Alt+→ next page · Alt+← page before · Ctrl+K any question"
 )
 _DECLINED_AT = (Section.MEASURES, Section.CHOICE)
 
@@ -45,17 +46,22 @@ class AssessmentPage(CasePage):
         self._refused: dict[str, Value] = {}
         self._waiting = 0
         self.heading, self.where = theme.title(), theme.quiet()
-        self.form, self.beside, self.keys = Form(), Beside(), theme.quiet(_KEYS)
+        self.form, self.keys = Form(), theme.quiet(_KEYS)
         self.form.changed.connect(self._typing)
         self.form.settled.connect(self._keep)
         self._second = QTimer(self, singleShot=True, interval=_SECOND)
         self._second.timeout.connect(self._flush)
         self._lay_out()
         self._lay_out_foot()
+        # Made last, so that Tab comes to the law after the buttons.
+        what_if = self.key(_("What if…"), "Ctrl+I", lambda: self.visit("what_if"))
+        self.law = LawPanel(button(what_if))
+        self.beside = Beside(self, self.law, below=2)
 
     def open(self, what: str) -> None:
         """Nothing of the person before is left when this one is shown."""
         self.form.clear()
+        self.law.clear()
         self.sitting = self.here = None
         self.asked = {}
         super().open(what)
@@ -78,9 +84,9 @@ class AssessmentPage(CasePage):
         return {**self.sitting.known, **{id: value for id, value in given.items() if value}}
 
     @property
-    def closed(self) -> frozenset[str]:
-        """The measures whose pages are passed over."""
-        return flow.closed(self.sitting.measures) if self.sitting else frozenset()
+    def passed_over(self) -> frozenset[str]:
+        """The topics whose pages are passed over."""
+        return self.sitting.passed_over if self.sitting else frozenset()
 
     def show_page(self, page: flow.Page, at: str = "") -> None:
         """Show ``page`` with the cursor at the question ``at``, and remember that."""
@@ -96,6 +102,7 @@ class AssessmentPage(CasePage):
         self.notice.say(self._not_saved(), theme.Tone.AMBER)
         self._arrange()
         self.area.verticalScrollBar().setValue(0)  # type: ignore[union-attr]
+        self.beside.to_top()
         shown = [question.id for question in page.questions]
         at = at if at in shown else shown[0]
         self.asked[at].focus()
@@ -105,14 +112,14 @@ class AssessmentPage(CasePage):
     def next(self) -> None:
         """On to the next page; after the last, to all the answers."""
         if self.here is not None:
-            self._go(flow.next_page(self._at(), self.answers, self.closed))
+            self._go(flow.next_page(self._at(), self.answers, self.passed_over))
 
     def step_back(self) -> bool:
         """The page before; on the first one the window goes back by itself."""
         if self.here is None:
             return False
         self.form.flush()
-        before = flow.previous_page(self._at(), self.answers, self.closed)
+        before = flow.previous_page(self._at(), self.answers, self.passed_over)
         if before is None:
             return False
         self.show_page(before)
@@ -135,11 +142,12 @@ class AssessmentPage(CasePage):
             return
         self.form.flush()
         self._save("choice.wants_any", NO)
-        self.show_page(flow.page_at("decline.words", self.answers, self.closed), "decline.words")
+        words = "decline.words"
+        self.show_page(flow.page_at(words, self.answers, self.passed_over), words)
 
     def jump(self) -> JumpDialog:
         """Offer every question there is to ask now."""
-        dialog = JumpDialog(flow.visible(self.answers, self.closed), self._at(), self)
+        dialog = JumpDialog(flow.visible(self.answers, self.passed_over), self._at(), self)
         dialog.chosen.connect(self.jump_to)
         dialog.open()
         return dialog
@@ -147,34 +155,16 @@ class AssessmentPage(CasePage):
     def jump_to(self, id: str) -> None:
         """Show the page of the question ``id``."""
         self.form.flush()
-        self.show_page(flow.page_at(id, self.answers, self.closed), id)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """What the law says stands beside the questions, or above them where it is narrow."""
-        super().resizeEvent(event)
-        wide = self.width() >= _TWO_COLUMNS
-        direction = QBoxLayout.Direction
-        self.keys.setVisible(wide)
-        self.sides.setDirection(direction.LeftToRight if wide else direction.BottomToTop)
+        self.show_page(flow.page_at(id, self.answers, self.passed_over), id)
 
     def _lay_out(self) -> None:
         self.form.layout().setSpacing(theme.GAP)  # type: ignore[union-attr]
-        self.sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self.sides.setSpacing(2 * theme.WIDE)
-        left = QVBoxLayout()
-        left.addLayout(column(self.form))
-        left.addStretch()
-        right = QVBoxLayout()
-        right.setSpacing(2 * theme.WIDE)
-        right.addWidget(self.beside)
-        right.addWidget(self.keys)
-        right.addStretch()
-        self.sides.addLayout(left, 6)
-        self.sides.addLayout(right, 5)
+        self.keys.setContentsMargins(0, theme.WIDE, 0, 0)
         self.body.setSpacing(theme.SMALL)
         self.body.addWidget(self.heading)
         self.body.addWidget(self.where)
-        self.body.addLayout(self.sides)
+        self.body.addLayout(column(self.form))
+        self.body.addLayout(column(self.keys))
         self.body.addStretch()
 
     def _lay_out_foot(self) -> None:
@@ -204,7 +194,7 @@ class AssessmentPage(CasePage):
         self.rest = ""
         self._changed_here, self._refused = {}, {}
         self.saved.setText(_("All saved"))
-        self.show_page(flow.page_at(at, self.answers, self.closed), at)
+        self.show_page(flow.page_at(at, self.answers, self.passed_over), at)
 
     def _go(self, page: flow.Page | None) -> None:
         self.form.flush()
@@ -282,7 +272,7 @@ class AssessmentPage(CasePage):
         if self.sitting is None or self.here is None:
             return
         answers, sitting = self.answers, self.sitting
-        pages = flow.pages(answers, self.closed)
+        pages = flow.pages(answers, self.passed_over)
         shown = {question.id for question in flow.visible(answers)}
         for id, asked in self.asked.items():
             asked.show(id in shown)
@@ -300,7 +290,19 @@ class AssessmentPage(CasePage):
         )
         declined = answers.get("choice.wants_any") == NO
         self.none_wanted.setVisible(section in _DECLINED_AT and not declined)
-        self.beside.show_remarks(*remarks(self.here, sitting, answers))
+        self.law.show_law(
+            sitting.explanation,
+            sitting.targets,
+            self.session.desk.today,
+            page=self.here,
+            wanted=self._wanted(),
+        )
+
+    def _wanted(self) -> dict[str, str]:
+        """Their view of each measure in words, by the name of the measure."""
+        answers = self.answers
+        views = [BY_ID[f"{one.name}.view"] for one in self.sitting.measures] if self.sitting else []
+        return {one.topic: words(one, answers[one.id]) for one in views if one.id in answers}
 
 
 def _row_of(widget: QWidget | None) -> Row | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.law.panel import LawPanel
@@ -25,10 +25,12 @@ class Beside(QWidget):
     def __init__(self, page: Page, law: LawPanel, below: int = 0) -> None:
         """Take the place of the scrolling part of ``page``, below whose first parts it speaks."""
         super().__init__()
+        outer = page.layout()
         assert page.area is not None  # noqa: S101  only pages that scroll have the law beside them
+        assert outer is not None  # noqa: S101  the base lays itself out
         self._page, self._law, self._below = page, law, below
         self.wide = True
-        page.layout().replaceWidget(page.area, self)
+        outer.replaceWidget(page.area, self)
         around = QWidget()
         self._right = QVBoxLayout(around)
         self._right.setContentsMargins(theme.WIDE, theme.WIDE, theme.MARGIN, theme.WIDE)
@@ -41,6 +43,17 @@ class Beside(QWidget):
         row.setSpacing(0)
         row.addWidget(page.area, 6)
         row.addWidget(self.side, 5)
+        QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
+
+    def to_top(self) -> None:
+        """Show the law from its beginning: another page begins."""
+        self.side.verticalScrollBar().setValue(0)
+
+    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Bring into sight what Tab came to."""
+        for area in (self._page.area, self.side):
+            if area is not None and now is not None and area.isAncestorOf(now):
+                area.ensureWidgetVisible(now, 0, theme.GAP)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column or two."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -142,8 +142,10 @@ def _eligible(found: Explanation) -> Said:
     return Said(mark[0], (_line("", why, mark),))
 
 
-def _measures(measures: Iterable[Measure], wanted: Mapping[str, str]) -> Said:
-    lines = tuple(measure_line(one, wanted.get(one.name, "")) for one in measures)
+def _measures(measures: tuple[Measure, ...], wanted: Mapping[str, str]) -> Said:
+    lines = [measure_line(one, wanted.get(one.name, "")) for one in measures]
+    if len({one.reason for one in measures}) == 1:  # said once, it is read
+        lines = [_line("", lines[0].sentence), *(replace(line, sentence="") for line in lines)]
     counted = Counter(one.state for one in measures)
     counts = (
         (State.OPEN, _("{n} open")),
@@ -151,22 +153,23 @@ def _measures(measures: Iterable[Measure], wanted: Mapping[str, str]) -> Said:
         (State.ASK, _("{n} to be asked")),
     )
     each = (words.format(n=counted[state]) for state, words in counts if counted[state])
-    return Said(", ".join(each), lines)
+    return Said(", ".join(each), tuple(lines))
 
 
 def _limits(
     limits: tuple[Limit, ...], aims: tuple[Target, ...], today: date, notes: tuple[Line, ...]
 ) -> Said:
     first = headline(limits)
+    dates = [_line("", aim.words) for aim in aims]
     if first is None:
-        lines = (*notes, *(_line(one.defendant, one.reason) for one in limits))
-        return Said(_("No limit runs yet") if lines else "", lines)
+        lines = (*notes, *dates, *(_line(one.defendant, one.reason) for one in limits))
+        return Said(_("No limit runs"), lines)
     others = [one for one in limits if one is not first]
     others.sort(key=lambda one: one.last_day or date.max)
     lines = (
         _limit(first, today),
         *notes,
-        *(_line("", aim.words) for aim in aims),
+        *dates,
         *(_limit(one, today) for one in others),
     )
     return Said(": ".join((first.defendant, *(words for words, _tone in lines[0].marks))), lines)
@@ -186,7 +189,9 @@ def _limit(limit: Limit, today: date) -> Line:
 def _order(found: Explanation) -> Said:
     routes = tuple(_line(one.section, one.reason) for one in found.restraining_order)
     summary = _("Under {sections}").format(sections=", ".join(line.heading for line in routes))
-    return Said(summary if routes else _("No route"), (*routes, *_notes(found, Group.RESTRAINING_ORDER)))
+    return Said(
+        summary if routes else _("No route"), (*routes, *_notes(found, Group.RESTRAINING_ORDER))
+    )
 
 
 def _notes(found: Explanation, group: Group) -> tuple[Line, ...]:
