@@ -49,6 +49,8 @@ _PARTICULARS = Box(
             Say(_("Kind of hearing"), lambda paper: paper.hearing_type, share=6),
         ),
         (Say(_("Defendants"), sayings.defendants),),
+        (Say(_("Last day to apply (CrimPR 18.4)"), sayings.limits),),
+        (Ask("late.reason", _("Late: the reason for the delay (CrimPR 18.6)")),),
         (
             Say(_("Offences"), lambda paper: paper.offences, share=16),
             Say(_("Officer in the case"), lambda paper: paper.oic, share=8),
@@ -104,6 +106,15 @@ _IDENTIFICATION = Box(
             Ask("eligibility.under_18", _("Under 18?")),
         ),
         (
+            Ask("eligibility.offence_codes", _("Offence codes"), share=10),
+            Ask("eligibility.weapon", _("Weapon alleged"), share=14),
+        ),
+        (
+            Ask("eligibility.trial_date", _("Trial"), share=6),
+            Ask("eligibility.declines_primary_rule", _("Opts out of s21(3)?"), share=6),
+            Ask("eligibility.declines_primary_rule_words", share=12),
+        ),
+        (
             Ask("eligibility.declines_s17_4", _("Opts out of s17(4)?"), share=6, always=True),
             Ask("eligibility.declines_s17_4_words", share=18),
         ),
@@ -119,7 +130,10 @@ _ELIGIBILITY = Box(
     "2",
     _("Eligibility for special measures"),
     (
-        (Say(_("Eligible under YJCEA 1999"), sayings.eligible),),
+        (
+            Say(_("Eligible under YJCEA 1999"), sayings.eligible, share=19),
+            Say(_("The law as at"), sayings.law_as_at, share=5),
+        ),
         (
             Ask("eligibility.conditions", _("Disorder or disability (s16(2))"), share=11),
             Ask("eligibility.quality_diminished", _("Lessens the evidence?"), share=6),
@@ -139,6 +153,12 @@ _ELIGIBILITY = Box(
         (
             Ask("feelings.intimidated_by_others", _("Intimidated by others?"), share=7),
             Ask("feelings.intimidation", _("Who, what, when, and the source"), share=17),
+        ),
+        (
+            Ask(
+                "feelings.questioned_by_defendant",
+                _("If the defendant asked the questions himself (ss34 to 36)"),
+            ),
         ),
         (Ask("eligibility.factors", _("What the court must weigh (s17(2))")),),
         (Ask("eligibility.factors_detail", _("In what way")),),
@@ -246,6 +266,10 @@ _PRACTICAL = Box(
         (
             Ask("practical.supporter", _("Supporter?"), share=5),
             Ask("practical.supporter_who", _("Who"), share=19),
+        ),
+        (
+            Ask("practical.naming", _("Not to be named in public?"), share=7),
+            Ask("practical.naming_words", _("Why, in the witness's own words"), share=17),
         ),
         (Ask("practical.other", _("Dates to avoid, travel, child care, breaks")),),
     ),

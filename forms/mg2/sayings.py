@@ -83,6 +83,21 @@ def _defendant(one: PaperDefendant) -> str:
     )
 
 
+def limits(paper: Mg2Paper) -> str:
+    """The last day for each defendant; before a not guilty plea none runs."""
+    days = [(one.name, words.day(one.last_day)) for one in paper.defendants if one.last_day]
+    if not days:
+        return _("No time limit runs: no not guilty plea and its day are entered.")
+    if len(paper.defendants) == 1:
+        return days[0][1]
+    return "\n".join(f"{name}: {day}" for name, day in days)
+
+
+def law_as_at(paper: Mg2Paper) -> str:
+    """The day whose law the form goes by."""
+    return words.day(paper.law_as_at)
+
+
 def eligible(paper: Mg2Paper) -> str:
     """Each way in which the law makes the witness eligible, with its reason."""
     how = {

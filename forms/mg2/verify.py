@@ -87,7 +87,7 @@ def _left_out(paper: Mg2Paper, printed: Set[tuple[str, str]]) -> Iterator[str]:
             labels[field.question].append(field.label or BY_ID[field.question].text)
         elif isinstance(field, Say):
             otherwise.update(field.answers)
-    for id, given in standing(paper.answers).items():
+    for id, given in standing(paper.answers, frozenset(paper.passed_over)).items():
         question = BY_ID[id]
         said = words.answer(question, given)
         left_off = id in NOT_PRINTED or id in otherwise or question.audience is Audience.POLICE

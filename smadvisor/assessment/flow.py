@@ -106,9 +106,12 @@ def _holds(condition: Condition, answers: Answers, shown: Mapping[str, Question]
     return any(value in condition.values for value in given)
 
 
-def standing(answers: Answers) -> dict[str, Answer]:
+def standing(answers: Answers, passed_over: frozenset[str] = frozenset()) -> dict[str, Answer]:
     """The answers that count: those of questions that are shown, in order, without blanks."""
-    return {q.id: answers[q.id] for q in visible(answers) if answered(answers, q.id)}
+    shown = visible(answers, passed_over)
+    return {
+        question.id: answers[question.id] for question in shown if answered(answers, question.id)
+    }
 
 
 def pages(answers: Answers, passed_over: frozenset[str] = frozenset()) -> tuple[Page, ...]:

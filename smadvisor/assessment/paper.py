@@ -60,6 +60,8 @@ class Mg2Paper:
     answers: Mapping[str, Answer]
     eligible: tuple[Eligible, ...]
     measures: tuple[Measure, ...]
+    passed_over: tuple[str, ...]
+    """The topics, other than measures, that the case gave no reason to ask about."""
     law_as_at: date
     """The day whose law says who is eligible and what is open."""
     assessor: Assessor

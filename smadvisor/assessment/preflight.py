@@ -39,6 +39,8 @@ EXPECTED = (
     "opening.danger_done",
     "eligibility.declines_s17_4_words",
     "eligibility.declines_s17_5_words",
+    "eligibility.declines_primary_rule_words",
+    "feelings.questioned_by_defendant",
     "decline.offer_again_on",
     "live_link.place",
     "live_link.companion",

@@ -26,6 +26,7 @@ def from_plain(plain: Mapping[str, Any]) -> Mg2Paper:
         "role": Role(plain["role"]),
         "assessor": Assessor(**plain["assessor"]),
         "changes": tuple(plain["changes"]),
+        "passed_over": tuple(plain["passed_over"]),
         "defendants": tuple(map(_defendant, plain["defendants"])),
         "eligible": tuple(Eligible(**{**e, "how": How(e["how"])}) for e in plain["eligible"]),
         "measures": tuple(Measure(**{**m, "state": State(m["state"])}) for m in plain["measures"]),

@@ -61,6 +61,8 @@ class Progress:
     notices: int = 0
     last_day: date | None = None
     """The earliest last day to apply, once a not guilty plea was entered (CrimPR 18.4)."""
+    late: bool = False
+    """An application sent now would be late."""
     safe_contact: SafeContact = SafeContact()
 
 
@@ -150,7 +152,7 @@ def reasons(case: Case, person: Person, progress: Progress, today: date) -> tupl
         found.append(_("The list changed: see the notice"))
     found.extend(_hearing_reasons(case, today))
     if progress.last_day and not progress.mg2_sent:
-        found.append(_limit_reason((progress.last_day - today).days))
+        found.append(_limit_reason(progress.late, (progress.last_day - today).days))
     state = mg2_state(person, progress)
     if state.deficient and not progress.mg2_made:
         found.append(state.words)
@@ -177,8 +179,8 @@ def _hearing_reasons(case: Case, today: date) -> list[str]:
     return []
 
 
-def _limit_reason(days: int) -> str:
-    if days < 0:
+def _limit_reason(late: bool, days: int) -> str:
+    if late:
         return _("The time limit has passed: say why it is late")
     if days == 0:
         return _("Last day to apply is today, by 14:30")

@@ -114,6 +114,7 @@ def _blank() -> Mg2Paper:
         answers={},
         eligible=(),
         measures=(),
+        passed_over=(),
         law_as_at=date(2026, 6, 1),
         assessor=Assessor("Self-test", "advisor"),
         made_on=date(2026, 11, 23),

@@ -6,9 +6,9 @@ the sending, or a plea that is only anticipated or indicated.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 
-from smadvisor.law.business_days import add_business_days, known
+from smadvisor.law.business_days import add_business_days, is_business_day, known
 from smadvisor.law.courts import CourtKind
 from smadvisor.law.facts import Defendant
 from smadvisor.law.tables import Law
@@ -64,14 +64,20 @@ def headline(found: Iterable[Limit]) -> Limit | None:
     return min(running, key=lambda pair: pair[0])[1] if running else None
 
 
-def late(limit: Limit, today: date, at: time = time.min) -> bool:
-    """Whether an application sent ``today``, ``at`` this hour, is late, so that ``LATE`` applies.
+def counts_for(moment: datetime, law: Law) -> date:
+    """The day for which something sent at ``moment``, in local time, counts (r.4.11(2)(d)).
 
-    What is sent after 14:30, or on no business day, counts for the next one (r.4.11(2)(d)).
+    That day, if it is a business day and not after 14:30; else the next business day.
     """
-    if limit.last_day is None:
-        return False
-    return today > limit.last_day or (today == limit.last_day and at > SEND_BY)
+    day = moment.date()
+    if moment.time() <= SEND_BY and is_business_day(day, law) is not False:
+        return day
+    return add_business_days(day, 1, law) or day + timedelta(days=1)
+
+
+def late(limit: Limit, counts: date) -> bool:
+    """Whether what ``counts`` for this day is late, so that ``LATE`` applies."""
+    return limit.last_day is not None and counts > limit.last_day
 
 
 def targets(limit: Limit | None, first_hearing: date | None) -> tuple[Target, ...]:

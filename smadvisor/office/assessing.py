@@ -13,7 +13,8 @@ from smadvisor.assessment.readiness import Readiness, readiness
 from smadvisor.casework.cases import Case, Defendant, Person
 from smadvisor.law.explain import Explanation, explain
 from smadvisor.law.facts import Eligible, Measure
-from smadvisor.law.time_limits import Target, headline, late
+from smadvisor.law.tables import current
+from smadvisor.law.time_limits import Target, counts_for, headline, late
 from smadvisor.office import kept_law, nouns
 from smadvisor.office.desk import Desk
 from smadvisor.office.kept_law import NewerLaw
@@ -182,7 +183,7 @@ def _late(desk: Desk, connection: Connection, person_id: str, said: Explanation)
         if line["sent_on"]
     ]
     in_time = any(day <= first.last_day for day in sent)
-    return not in_time and late(first, desk.today, desk.now().time())
+    return not in_time and late(first, counts_for(desk.now(), current()))
 
 
 def _assessment(desk: Desk, journal: Journal, person_id: str) -> Values:

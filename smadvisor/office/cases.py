@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from smadvisor.casework.cases import Case, Defendant, Person
 from smadvisor.casework.contact import Contact, Known, SafeContact
@@ -11,11 +11,12 @@ from smadvisor.casework.mg2 import InadequateReason, Mg2State
 from smadvisor.casework.outcome import Outcome
 from smadvisor.casework.priority import Progress, Status, mg2_state, status
 from smadvisor.errors import Refused
-from smadvisor.law.time_limits import Limit
+from smadvisor.law.tables import current
+from smadvisor.law.time_limits import Limit, Target, counts_for
 from smadvisor.office import nouns
 from smadvisor.office.desk import Desk
 from smadvisor.office.papers import Mg2Made, made
-from smadvisor.office.pleas import limits_of
+from smadvisor.office.pleas import limits_of, targets_of
 from smadvisor.office.progress import progress
 from smadvisor.store.rows import Connection, row, rows
 from smadvisor.text import _
@@ -71,6 +72,10 @@ class CaseFile:
     closed: Closing | None
     limits: tuple[Limit, ...]
     """The last day to apply, for each defendant."""
+    targets: tuple[Target, ...]
+    """The days to aim at."""
+    counts_for: date
+    """The day for which an application sent now would count."""
     mg2: Mg2State
     status: Status
 
@@ -112,6 +117,7 @@ def open_case(desk: Desk, person_id: str) -> CaseFile:
         started = rows(connection, "assessment", person_id=person_id)
         safe = rows(connection, "safe_contact", person_id=person_id)
         done = progress(connection, person_id=person_id).get(person_id, Progress())
+        limits = limits_of(case, defendants, desk.today)
         return CaseFile(
             case=case,
             defendants=defendants,
@@ -135,7 +141,9 @@ def open_case(desk: Desk, person_id: str) -> CaseFile:
                 for line in rows(connection, "notice", "at", person_id=person_id, dismissed=False)
             ),
             closed=_closing(connection, person_id),
-            limits=limits_of(case, defendants, desk.today),
+            limits=limits,
+            targets=targets_of(case, defendants, limits, desk.today),
+            counts_for=counts_for(desk.now(), current()),
             mg2=mg2_state(person, done),
             status=status(person, done),
         )

@@ -129,7 +129,8 @@ def _paper(desk: Desk, connection: Connection, person_id: str, *, as_draft: bool
     now = sitting(desk, connection, person_id)
     versions = rows(connection, "mg2", "version", person_id=person_id, draft=False)
     before = from_plain(versions[-1]["paper"]) if versions else None
-    case, person, answers = now.case, now.person, standing(now.answers)
+    passed_over = now.passed_over - {measure.name for measure in now.measures}
+    case, person, answers = now.case, now.person, standing(now.answers, passed_over)
     return Mg2Paper(
         urn=case.urn,
         occurrence=case.occurrence,
@@ -148,6 +149,7 @@ def _paper(desk: Desk, connection: Connection, person_id: str, *, as_draft: bool
         answers=answers,
         eligible=now.eligible,
         measures=now.measures,
+        passed_over=tuple(sorted(passed_over)),
         law_as_at=now.explanation.law_as_at,
         assessor=_assessor(connection, desk.user.id),
         made_on=desk.today,

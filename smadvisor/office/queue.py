@@ -7,7 +7,8 @@ from datetime import date
 
 from smadvisor.casework.cases import NOT_GUILTY, Case
 from smadvisor.casework.priority import Progress, QueueRow, queue_row
-from smadvisor.law.time_limits import headline
+from smadvisor.law.tables import current
+from smadvisor.law.time_limits import Limit, counts_for, headline, late
 from smadvisor.office.desk import Desk
 from smadvisor.office.nouns import case, defendant, person
 from smadvisor.office.pleas import limits_of
@@ -24,12 +25,13 @@ def queue(desk: Desk) -> list[QueueRow]:
         names = defaultdict(list)
         for case_id, name in columns(connection, "defendant", ("case_id", "name")):
             names[case_id].append(name)
-        last_days = _last_days(connection, cases, desk.today)
+        first = _first_limits(connection, cases, desk.today)
     nothing, today = Progress(), desk.today
+    counts = counts_for(desk.now(), current())
     for one in people:
-        if one.case_id in last_days:
+        if limit := first.get(one.case_id):
             so_far = done.get(one.id, nothing)
-            done[one.id] = replace(so_far, last_day=last_days[one.case_id])
+            done[one.id] = replace(so_far, last_day=limit.last_day, late=late(limit, counts))
     lines = [
         queue_row(
             cases[one.case_id],
@@ -43,8 +45,10 @@ def queue(desk: Desk) -> list[QueueRow]:
     return sorted(lines, key=lambda line: (line.rank, line.urn, line.person))
 
 
-def _last_days(connection: Connection, cases: Mapping[str, Case], today: date) -> dict[str, date]:
-    """The earliest last day to apply, of the cases in which a not guilty plea was entered."""
+def _first_limits(
+    connection: Connection, cases: Mapping[str, Case], today: date
+) -> dict[str, Limit]:
+    """The time limit that ends first, of the cases in which a not guilty plea was entered."""
     pleaded = defaultdict(list)
     for line in rows(connection, "defendant", plea=NOT_GUILTY):
         pleaded[line["case_id"]].append(defendant(line))
@@ -52,4 +56,4 @@ def _last_days(connection: Connection, cases: Mapping[str, Case], today: date) -
         case_id: headline(limits_of(cases[case_id], accused, today))
         for case_id, accused in pleaded.items()
     }
-    return {id: limit.last_day for id, limit in first.items() if limit and limit.last_day}
+    return {id: limit for id, limit in first.items() if limit}

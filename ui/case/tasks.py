@@ -6,7 +6,7 @@ from datetime import date, datetime
 from smadvisor.assessment import flow
 from smadvisor.assessment.questions import BY_ID
 from smadvisor.casework.contact import Known
-from smadvisor.law.time_limits import LATE, headline, late
+from smadvisor.law.time_limits import LATE, RULE, headline, late
 from smadvisor.office.assessing import Sitting
 from smadvisor.office.cases import CaseFile
 from smadvisor.office.papers import Mg2Made
@@ -65,15 +65,16 @@ def safe_contact(file: CaseFile) -> TaskState:
 
 
 def limits(file: CaseFile, today: date) -> TaskState:
-    """The last day to apply, for each defendant, with why."""
-    lines = [
-        f"{limit.defendant}: {LATE if late(limit, today) else limit.reason}"
+    """The days to aim at, and the last day to apply, for each defendant, with why."""
+    lines = [target.words for target in file.targets if target.rule != RULE]
+    lines += [
+        f"{limit.defendant}: {LATE if late(limit, file.counts_for) else limit.reason}"
         for limit in file.limits
     ]
     first = headline(file.limits)
     if first is None or first.last_day is None:
         return TaskState(_("No limit runs"), Tone.PLAIN, tuple(lines))
-    if late(first, today):
+    if late(first, file.counts_for):
         return TaskState(_("Passed"), Tone.RED, tuple(lines))
     words = _("Last day {day}").format(
         day=hearing_words(first.last_day, (first.last_day - today).days)
