@@ -73,7 +73,15 @@ def current() -> Law:
     Raises:
         Fault: ``damaged_table`` where a table cannot be read.
     """
-    at = folder() / "law"
+    return load(folder() / "law")
+
+
+def load(at: Path) -> Law:
+    """The law as the tables in the folder ``at`` say it.
+
+    Raises:
+        Fault: ``damaged_table`` where a table cannot be read.
+    """
     tables = {name: read(at / f"{name}.csv", columns) for name, columns in _COLUMNS.items()}
     try:
         as_at = tomllib.loads((at / "law.toml").read_text("utf-8"))["as_at"]

@@ -12,8 +12,8 @@ from smadvisor.assessment.questions import BY_ID, QUESTIONS
 from smadvisor.assessment.readiness import Readiness, readiness
 from smadvisor.casework.cases import Case, Defendant, Person
 from smadvisor.law.explain import Explanation, explain
-from smadvisor.law.facts import Eligible, Measure
-from smadvisor.law.tables import current
+from smadvisor.law.facts import Eligible, Facts, Measure
+from smadvisor.law.tables import Law, current
 from smadvisor.law.time_limits import Target, counts_for, headline, late
 from smadvisor.office import kept_law, nouns
 from smadvisor.office.desk import Desk
@@ -130,10 +130,16 @@ def sitting(desk: Desk, connection: Connection, person_id: str) -> Sitting:
     law = kept_law.kept(connection, assessment["law"])
     kept = rows(connection, "answer", assessment_id=assessment["id"])
     given = {line["question"]: _answer(line["value"]) for line in kept if line["value"] is not None}
-    told = known(case, person)
-    told |= implied({**told, **given}, law, desk.today)
+    listed = known(case, person)
+
+    def told_under(law: Law) -> dict[str, Answer]:
+        return {**listed, **implied({**listed, **given}, law, desk.today)}
+
+    def facts_under(law: Law) -> Facts:
+        return facts(case, defendants, {**told_under(law), **given}, desk.today)
+
+    told, of_law = told_under(law), facts_under(law)
     answers = {**told, **given}
-    of_law = facts(case, defendants, answers, desk.today)
     # a time limit is the case's, not the assessment's: it follows the calendar as it is now
     said = replace(explain(of_law, law), limits=limits_of(case, defendants, desk.today))
     passed = passed_over(of_law, said.measures, late=_late(desk, connection, person_id, said))
@@ -150,7 +156,7 @@ def sitting(desk: Desk, connection: Connection, person_id: str) -> Sitting:
         at=assessment["at_question"],
         explanation=said,
         targets=targets_of(case, defendants, said.limits, desk.today),
-        newer_law=kept_law.newer(assessment["law"], of_law, said),
+        newer_law=kept_law.newer(assessment["law"], facts_under, said),
         passed_over=passed,
         readiness=readiness(
             answers,

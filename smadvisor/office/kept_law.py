@@ -3,6 +3,7 @@
 Correcting a table makes a newer version, which is offered and never slipped in.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,9 +40,9 @@ def kept(connection: Connection, version: str) -> Law:
     return from_plain(rows(connection, "law", version=version)[0]["tables"])
 
 
-def newer(version: str, facts: Facts, said: Explanation) -> NewerLaw | None:
+def newer(version: str, facts_under: Callable[[Law], Facts], said: Explanation) -> NewerLaw | None:
     """The law as it is now, and what it would say otherwise; None where it is the same version."""
     now = current()
     if version == now.version:
         return None
-    return NewerLaw(now.as_at, differences(said, explain(facts, now)))
+    return NewerLaw(now.as_at, differences(said, explain(facts_under(now), now)))
