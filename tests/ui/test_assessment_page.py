@@ -139,6 +139,8 @@ def test_enter_goes_to_the_next_question_then_to_the_next_page(
     press(Qt.Key.Key_Return)
     assert at(page) == "opening.spoke_with"
     press(Qt.Key.Key_Return)
+    assert at(page) == "opening.anonymity"
+    press(Qt.Key.Key_Return)
     assert at(page) == "opening.safe_now"
 
 

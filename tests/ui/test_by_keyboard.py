@@ -18,6 +18,7 @@ from ui.shell import Shell
 REASON = "Because she freezes at the sight of him, her account would be less complete."
 MOST_PAGES = 60
 ANSWERS = {
+    "opening.anonymity": "n",
     "needs.language": "1",
     "needs.communication": "n",
     "needs.interpreter": "n",

@@ -40,11 +40,11 @@ class WhatIfPage(Page):
         self.form.changed.connect(lambda _name: self._show())
         self.form.settled.connect(self._check)
         self.banner = Notice()
-        self.banner.say(_("For practice: nothing here is kept."), theme.Tone.AMBER)
         self.banner.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, theme.GAP)
         outer = self.layout()
         assert isinstance(outer, QVBoxLayout)  # noqa: S101  the base lays itself out so
-        outer.insertWidget(0, self.banner)
+        outer.insertWidget(0, self.banner)  # before it speaks: else a window flashes
+        self.banner.say(_("For practice: nothing here is kept."), theme.Tone.AMBER)
         self.body.addWidget(theme.title(_("What if…")))
         self.body.addLayout(column(self.form))
         self.body.addStretch()
@@ -130,8 +130,8 @@ class WhatIfPage(Page):
         """What the law says now, and the questions that follow."""
         values, today, law = self.form.values(), self.session.desk.today, current()
         shown = practice.asked(values, law, today)
-        for id in (*practice.OF_CASE, *practice.OF_WITNESS):
-            self.form.rows[id].setVisible(id in shown)
+        for name, row in self.form.rows.items():
+            row.setVisible(name in shown or name not in BY_ID)
         found, aims = practice.explained(self.start, values, law, today)
         self.law.show_law(found, aims, today)
 
