@@ -8,12 +8,15 @@ from typing import Any
 
 import pytest
 
-from smadvisor.law import case_facts
+from smadvisor.law import facts_file
 from smadvisor.law.courts import CourtKind
 from smadvisor.law.explain import Explanation, explain
-from smadvisor.law.time_limits import Plea, headline, limits
+from smadvisor.law.facts import Defendant
+from smadvisor.law.tables import current
+from smadvisor.law.time_limits import headline, limits
 
 FOLDER = Path(__file__).parent / "law"
+LAW = current()
 TODAY = date(2026, 11, 21)
 VIGNETTES = json.loads((FOLDER / "vignettes.json").read_text("utf-8"))
 with (FOLDER / "deadlines.csv").open(encoding="utf-8", newline="") as _file:
@@ -21,7 +24,7 @@ with (FOLDER / "deadlines.csv").open(encoding="utf-8", newline="") as _file:
 
 
 def said_of(vignette: dict[str, Any]) -> Explanation:
-    return explain(case_facts.read(vignette["facts"]), TODAY)
+    return explain(facts_file.read(vignette["facts"], TODAY), LAW)
 
 
 @pytest.mark.parametrize("vignette", VIGNETTES, ids=lambda one: str(one["id"]))
@@ -47,6 +50,6 @@ def test_the_law_says_this_of_the_witness(vignette: dict[str, Any]) -> None:
 @pytest.mark.parametrize("row", DEADLINES, ids=lambda row: f"{row['court_type']}{row['plea_date']}")
 def test_the_last_day_to_apply(row: dict[str, str]) -> None:
     kind = {"M": CourtKind.MAGISTRATES, "C": CourtKind.CROWN}[row["court_type"]]
-    plea = Plea("D1", "not_guilty", date.fromisoformat(row["plea_date"]))
-    (limit,) = limits([plea], kind)
+    defendant = Defendant("D1", "not_guilty", date.fromisoformat(row["plea_date"]))
+    (limit,) = limits([defendant], kind, LAW)
     assert limit.last_day == date.fromisoformat(row["limit"])

@@ -13,7 +13,7 @@ from smadvisor.cli.arguments import parser
 from smadvisor.cli.commands import COMMANDS
 from smadvisor.resources import folder
 from tests.desk import GWEN, PASSPHRASE, SIAN, write_list
-from tests.law.test_case_facts import WHOLE
+from tests.law.test_facts_file import WHOLE
 
 Said = tuple[int, Any, str]
 Run = Callable[..., Said]

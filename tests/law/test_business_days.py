@@ -1,31 +1,19 @@
 """Business days of rule 2.2, and the table of bank holidays against a library and the statute."""
 
+from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import holidays
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smadvisor.errors import Fault
-from smadvisor.law.business_days import (
-    BANK_HOLIDAYS,
-    KNOWN_FROM,
-    KNOWN_TO,
-    add_business_days,
-    is_business_day,
-    load,
-)
+from smadvisor.law.business_days import add_business_days, is_business_day, known
+from tests.law.strategies import LAW
 
-HEADER = "date,name,good_from,good_to,source\n"
+KNOWN_FROM, KNOWN_TO = known(LAW)
+BANK_HOLIDAYS = {date.fromisoformat(row["date"]) for row in LAW.bank_holidays}
 days_of_the_table = st.dates(KNOWN_FROM, KNOWN_TO)
-
-
-def written(folder: Path, text: str) -> Path:
-    path = folder / "bank_holidays.csv"
-    path.write_text(HEADER + text, encoding="utf-8")
-    return path
 
 
 @pytest.mark.parametrize(
@@ -56,13 +44,13 @@ def written(folder: Path, text: str) -> Path:
     ],
 )
 def test_a_business_day(day: date, business: bool | None) -> None:
-    assert is_business_day(day) is business
+    assert is_business_day(day, LAW) is business
 
 
 def test_the_table_is_what_the_library_says_of_wales() -> None:
     years = range(KNOWN_FROM.year, KNOWN_TO.year + 1)
     library = holidays.country_holidays("GB", subdiv="WLS", years=years)
-    assert set(BANK_HOLIDAYS) == {day for day in library if day.weekday() < 5}
+    assert {day for day in library if day.weekday() < 5} == BANK_HOLIDAYS
 
 
 def test_the_table_holds_whole_years() -> None:
@@ -88,55 +76,41 @@ def test_the_table_holds_whole_years() -> None:
     ],
 )
 def test_counting(day: date, count: int, expected: date | None) -> None:
-    assert add_business_days(day, count) == expected
+    assert add_business_days(day, count, LAW) == expected
 
 
 @given(days_of_the_table, st.integers(1, 60))
 def test_between_a_day_and_its_nth_business_day_lie_n_of_them(day: date, count: int) -> None:
-    found = add_business_days(day, count)
+    found = add_business_days(day, count, LAW)
     if found is None:
         between = range(1, (KNOWN_TO - day).days + 1)
-        assert sum(is_business_day(day + timedelta(n)) is True for n in between) < count
+        assert sum(is_business_day(day + timedelta(n), LAW) is True for n in between) < count
     else:
         between = range(1, (found - day).days + 1)
-        assert is_business_day(found)
-        assert sum(is_business_day(day + timedelta(n)) is True for n in between) == count
+        assert is_business_day(found, LAW)
+        assert sum(is_business_day(day + timedelta(n), LAW) is True for n in between) == count
 
 
 @given(days_of_the_table, st.integers(1, 60))
 def test_counting_back_undoes_counting_on(day: date, count: int) -> None:
-    found = add_business_days(day, count)
-    if is_business_day(day) and found:
-        assert add_business_days(found, -count) == day
+    found = add_business_days(day, count, LAW)
+    if is_business_day(day, LAW) and found:
+        assert add_business_days(found, -count, LAW) == day
 
 
-def test_a_year_that_the_table_lacks_is_not_bridged(tmp_path: Path) -> None:
-    path = written(
-        tmp_path,
-        "2025-12-25,Christmas Day,2025-01-01,2025-12-31,Act\n"
-        "2027-06-01,Jubilee,2027-01-01,2027-12-31,Act\n",
-    )
-    names, periods = load(path)
-    assert names == {date(2025, 12, 25): "Christmas Day", date(2027, 6, 1): "Jubilee"}
-    assert sorted(periods) == [
-        (date(2025, 1, 1), date(2025, 12, 31)),
-        (date(2027, 1, 1), date(2027, 12, 31)),
-    ]
+def test_a_year_that_the_table_lacks_is_not_bridged() -> None:
+    rows = tuple(row for row in LAW.bank_holidays if row["good_from"] != "2027-01-01")
+    gap = replace(LAW, bank_holidays=rows)
+    assert known(gap) == (KNOWN_FROM, KNOWN_TO)
+    assert is_business_day(date(2027, 6, 2), gap) is None
+    assert is_business_day(date(2026, 12, 31), gap) is True
+    assert add_business_days(date(2026, 12, 30), 1, gap) == date(2026, 12, 31)
+    assert add_business_days(date(2026, 12, 30), 2, gap) is None
+    assert add_business_days(date(2028, 1, 4), -1, gap) is None
 
 
-@pytest.mark.parametrize(
-    "row",
-    [
-        "",
-        "soon,Jubilee,2027-01-01,2027-12-31,Act\n",
-        "2027-02-29,Jubilee,2027-01-01,2027-12-31,Act\n",
-        "2072-06-01,Jubilee,2027-01-01,2027-12-31,Act\n",
-        "2027-06-01,Jubilee,,2027-12-31,Act\n",
-        "2027-06-01,Jubilee,2027-01-01,,Act\n",
-        "2027-06-01,Jubilee,2027-01-01,2027-12-31,\n",
-    ],
-)
-def test_a_damaged_table_is_a_fault_that_names_it(tmp_path: Path, row: str) -> None:
-    with pytest.raises(Fault, match=r"bank_holidays\.csv") as fault:
-        load(written(tmp_path, row))
-    assert fault.value.code == "damaged_table"
+def test_a_holiday_of_its_own_is_one_more_row() -> None:
+    jubilee = {**LAW.bank_holidays[-1], "date": "2029-06-04", "name": "Jubilee"}
+    more = replace(LAW, bank_holidays=(*LAW.bank_holidays, jubilee))
+    assert is_business_day(date(2029, 6, 4), LAW) is True
+    assert is_business_day(date(2029, 6, 4), more) is False

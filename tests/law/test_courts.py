@@ -1,10 +1,12 @@
 """What kind of court it is, from its code before its name."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from smadvisor.law.courts import COURTS, CourtKind, code_of, kind_of
+from smadvisor.law.courts import CourtKind, code_of, kind_of
+from tests.law.strategies import LAW
 
 
 @pytest.mark.parametrize(
@@ -28,7 +30,7 @@ from smadvisor.law.courts import COURTS, CourtKind, code_of, kind_of
     ],
 )
 def test_the_kind_of_a_court(code: str, name: str, kind: CourtKind | None) -> None:
-    assert kind_of(code, name) is kind
+    assert kind_of(code, name, LAW) is kind
 
 
 def test_only_the_crown_court_is_not_summary() -> None:
@@ -36,12 +38,24 @@ def test_only_the_crown_court_is_not_summary() -> None:
 
 
 def test_a_name_gives_its_code() -> None:
-    assert code_of("newport (south wales)  crown court") == "C62NG00"
-    assert code_of("Newport", date(2026, 11, 21)) == ""
+    assert code_of("newport (south wales)  crown court", LAW) == "C62NG00"
+    assert code_of("Newport", LAW, date(2026, 11, 21)) == ""
 
 
 def test_the_table_holds_each_court_once_and_of_a_kind() -> None:
-    assert len({row["code"] for row in COURTS}) == len(COURTS)
-    for row in COURTS:
+    assert len({row["code"] for row in LAW.courts}) == len(LAW.courts)
+    for row in LAW.courts:
         kind = CourtKind(row["kind"])
         assert row["code"].startswith("C" if kind is CourtKind.CROWN else "B")
+
+
+def test_a_court_that_closed_is_known_by_the_shape_of_its_code_alone() -> None:
+    closed = {**LAW.courts[2], "good_to": "2026-06-30"}
+    law = replace(LAW, courts=(closed,))
+    for day, kind in (
+        (date(2026, 6, 30), CourtKind.YOUTH),
+        (date(2026, 7, 1), CourtKind.MAGISTRATES),
+    ):
+        assert kind_of("B61EZ00", "", law, day) is kind
+    assert code_of("Cwmbran Youth Court", law, date(2026, 6, 30)) == "B61EZ00"
+    assert code_of("Cwmbran Youth Court", law, date(2026, 7, 1)) == ""

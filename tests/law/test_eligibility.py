@@ -9,11 +9,11 @@ from hypothesis import given
 
 from smadvisor.law.eligibility import eligible, undecided
 from smadvisor.law.facts import Facts, How
-from tests.law.strategies import TODAY, any_facts, known
+from tests.law.strategies import LAW, TODAY, any_facts, known
 
 
 def ways(**changes: Any) -> dict[str, str]:
-    return {one.section: one.how.value for one in eligible(known(**changes))}
+    return {one.section: one.how.value for one in eligible(known(**changes), LAW)}
 
 
 DISORDER = {"conditions": frozenset({"mental_disorder"})}
@@ -85,20 +85,20 @@ def test_the_reason_names_the_kind_of_offence() -> None:
         ("modern_slavery", "(4A)(b)"),
         ("domestic_abuse", "(4A)(c)"),
     ):
-        (one,) = eligible(known(**{fact: True}))
+        (one,) = eligible(known(**{fact: True}), LAW)
         assert limb in one.reason
 
 
 @given(any_facts)
 def test_the_accused_is_never_eligible(facts: Facts) -> None:
     accused = replace(facts, accused=True)
-    assert eligible(accused) == ()
-    assert not undecided(accused)
+    assert eligible(accused, LAW) == ()
+    assert not undecided(accused, LAW)
 
 
 @given(any_facts)
 def test_every_way_names_its_section_and_comes_once(facts: Facts) -> None:
-    found = eligible(facts)
+    found = eligible(facts, LAW)
     assert len({one.section for one in found}) == len(found)
     for one in found:
         assert one.section.removeprefix("s") in one.reason
@@ -107,8 +107,8 @@ def test_every_way_names_its_section_and_comes_once(facts: Facts) -> None:
 
 @given(any_facts)
 def test_a_decline_of_s17_4_removes_that_way_and_no_other(facts: Facts) -> None:
-    open_to_it = {one.section for one in eligible(replace(facts, declines_s17_4=False))}
-    declined = {one.section for one in eligible(replace(facts, declines_s17_4=True))}
+    open_to_it = {one.section for one in eligible(replace(facts, declines_s17_4=False), LAW)}
+    declined = {one.section for one in eligible(replace(facts, declines_s17_4=True), LAW)}
     assert declined == open_to_it - {"s17(4)"}
 
 
@@ -125,8 +125,8 @@ def test_a_decline_of_s17_4_removes_that_way_and_no_other(facts: Facts) -> None:
 )
 @given(facts=any_facts)
 def test_a_fact_that_only_helps_never_removes_a_way(facts: Facts, helps: dict[str, Any]) -> None:
-    before = {one.section for one in eligible(facts)}
-    assert before <= {one.section for one in eligible(replace(facts, **helps))}
+    before = {one.section for one in eligible(facts, LAW)}
+    assert before <= {one.section for one in eligible(replace(facts, **helps), LAW)}
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_a_fact_that_only_helps_never_removes_a_way(facts: Facts, helps: dict[st
 def test_what_is_not_known_leaves_eligibility_open(
     unknown: dict[str, Any], open_question: bool
 ) -> None:
-    assert undecided(known(**unknown)) is open_question
+    assert undecided(known(**unknown), LAW) is open_question
 
 
 def test_the_day_is_an_argument() -> None:

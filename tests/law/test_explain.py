@@ -1,6 +1,5 @@
 """The whole answer for a case: what the notes say, and what holds whatever the facts are."""
 
-import re
 from copy import deepcopy
 from datetime import date
 from typing import Any
@@ -8,11 +7,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.law.strategies import LAW
+from tests.law.test_facts_file import WHOLE
 
-from smadvisor.law import case_facts
+from smadvisor.law import facts_file
 from smadvisor.law.explain import Explanation, explain
 from smadvisor.law.facts import State
-from tests.law.test_case_facts import WHOLE
 
 TODAY = date(2026, 11, 23)
 CROWN, MAGISTRATES = "C62NG00", "B61NP00"
@@ -28,7 +28,7 @@ def said(**changes: Any) -> Explanation:
     """About a plain case with these changes; those of the witness are added to hers."""
     facts = deepcopy(PLAIN)
     facts["witness"] |= changes.pop("witness", {})
-    return explain(case_facts.read({**facts, **changes}), TODAY)
+    return explain(facts_file.read({**facts, **changes}, TODAY), LAW)
 
 
 def sections(of: Explanation) -> set[str]:
@@ -131,78 +131,8 @@ def test_each_defendant_has_a_limit() -> None:
     assert "no_plea_no_limit" in notes(said(defendants=[{"plea": None}]))
 
 
-CASES = st.fixed_dictionaries(
-    {
-        "court": st.sampled_from([CROWN, MAGISTRATES, "B61EZ00", ""]),
-        "defendants": st.just([{"age": 30}]),
-        "offences": st.lists(
-            st.fixed_dictionaries(
-                {
-                    "code": st.sampled_from(["CJ88116", "OF61017", "SX03001", "CJ88144", "XX1"]),
-                    "weapon": st.sampled_from([None, "none", "knife_used", "other_used"]),
-                }
-            ),
-            max_size=2,
-        ),
-        "witness": st.fixed_dictionaries(
-            {
-                "role": st.sampled_from(["complainant", "witness"]),
-                "age": st.integers(5, 80),
-                "relationship_to_defendant": st.sampled_from(case_facts.RELATIONSHIPS),
-                "conditions": st.lists(st.sampled_from(case_facts.CONDITIONS)),
-                "quality_likely_diminished": st.booleans(),
-                **{
-                    key: st.booleans()
-                    for key in (
-                        "domestic_abuse_alleged",
-                        "fear_or_distress",
-                        "declines_s17_4",
-                        "declines_s17_5",
-                        "intimidated_by_others",
-                    )
-                },
-            }
-        ),
-    }
-)
-
-
-@given(CASES)
-def test_the_accused_is_never_eligible(facts: dict[str, Any]) -> None:
-    accused = {**facts, "witness": {**facts["witness"], "role": "defendant"}}
-    answer = explain(case_facts.read(accused), TODAY)
-    assert answer.eligible == ()
-    assert set(states(answer).values()) == {State.CLOSED}
-
-
-@given(CASES, st.sampled_from(["fear_or_distress", "quality_likely_diminished"]))
-def test_a_fact_that_only_helps_takes_nothing_away(facts: dict[str, Any], helps: str) -> None:
-    before = explain(case_facts.read(facts), TODAY)
-    after = explain(case_facts.read({**facts, "witness": {**facts["witness"], helps: True}}), TODAY)
-    assert sections(before) <= sections(after)
-
-
-@given(CASES)
-def test_every_answer_names_its_section(facts: dict[str, Any]) -> None:
-    answer = explain(case_facts.read(facts), TODAY)
-    assert len(states(answer)) == len(answer.measures) == 8
-    lines = [(one.section, one.reason) for one in answer.eligible]
-    lines += [(one.section, one.reason) for one in answer.measures]
-    lines += [(one.section, one.reason) for one in answer.restraining_order]
-    for section, reason in lines:
-        assert section.startswith("s")
-        assert re.search(r"\bs{1,2}[0-9]+", reason), reason
-
-
-@given(CASES)
-def test_a_decline_of_one_gate_never_closes_the_other(facts: dict[str, Any]) -> None:
-    declined = {**facts, "witness": {**facts["witness"], "declines_s17_4": True}}
-    before, after = (explain(case_facts.read(one), TODAY) for one in (facts, declined))
-    assert sections(before) - {"s17(4)"} == sections(after) - {"s17(4)"}
-
-
 def test_the_whole_of_a_full_set_of_facts() -> None:
-    answer = explain(case_facts.read(WHOLE), TODAY)
+    answer = explain(facts_file.read(WHOLE, TODAY), LAW)
     assert sections(answer) >= {"s17(1)", "s17(4)", "s16(1)(b)"}
 
 

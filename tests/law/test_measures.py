@@ -8,8 +8,8 @@ from hypothesis import given
 
 from smadvisor.law.eligibility import eligible
 from smadvisor.law.facts import Facts, State
-from smadvisor.law.measures import SECTION_28, measures
-from tests.law.strategies import NEWPORT_CROWN, any_facts, known
+from smadvisor.law.measures import measures
+from tests.law.strategies import LAW, NEWPORT_CROWN, any_facts, known
 
 SECTIONS = ["s23", "s24", "s25", "s26", "s27", "s28", "s29", "s30"]
 CHILD = {"date_of_birth": date(2013, 1, 1)}
@@ -25,12 +25,12 @@ RECORDED = {"video_interview": True}
 
 def states(**changes: Any) -> dict[str, str]:
     facts = known(**changes)
-    return {one.section: one.state.value for one in measures(facts, eligible(facts))}
+    return {one.section: one.state.value for one in measures(facts, eligible(facts, LAW), LAW)}
 
 
 def reason(section: str, **changes: Any) -> str:
     facts = known(**changes)
-    found = {one.section: one.reason for one in measures(facts, eligible(facts))}
+    found = {one.section: one.reason for one in measures(facts, eligible(facts, LAW), LAW)}
     return found[section]
 
 
@@ -91,7 +91,7 @@ def test_what_is_open_here(changes: dict[str, Any], expected: str) -> None:
 
 @given(any_facts)
 def test_every_measure_has_one_state_and_a_reason_with_a_section(facts: Facts) -> None:
-    found = measures(facts, eligible(facts))
+    found = measures(facts, eligible(facts, LAW), LAW)
     assert [one.section for one in found] == SECTIONS
     for one in found:
         assert "(s" in one.reason
@@ -100,8 +100,8 @@ def test_every_measure_has_one_state_and_a_reason_with_a_section(facts: Facts) -
 
 @given(any_facts)
 def test_nothing_is_open_to_someone_who_is_not_eligible(facts: Facts) -> None:
-    ways = eligible(facts)
-    found = measures(facts, ways)
+    ways = eligible(facts, LAW)
+    found = measures(facts, ways, LAW)
     if not ways:
         assert State.OPEN not in {one.state for one in found}
     if facts.accused:
@@ -110,7 +110,7 @@ def test_nothing_is_open_to_someone_who_is_not_eligible(facts: Facts) -> None:
 
 @given(any_facts)
 def test_section_28_is_never_wider_than_the_recording_it_needs(facts: Facts) -> None:
-    by_section = {one.section: one.state for one in measures(facts, eligible(facts))}
+    by_section = {one.section: one.state for one in measures(facts, eligible(facts, LAW), LAW)}
     if by_section["s28"] is State.OPEN:
         assert by_section["s27"] is State.OPEN
     if by_section["s27"] is State.CLOSED:
@@ -140,8 +140,8 @@ def test_section_28_is_found_by_the_name_of_the_court_too() -> None:
 
 
 def test_section_28_has_begun_in_crown_courts_only() -> None:
-    assert {row["court_code"][0] for row in SECTION_28} == {"C"}
-    assert {row["limb"] for row in SECTION_28} == {"s16", "s17(4) sexual or modern slavery"}
+    assert {row["court_code"][0] for row in LAW.section_28} == {"C"}
+    assert {row["limb"] for row in LAW.section_28} == {"s16", "s17(4) sexual or modern slavery"}
 
 
 @pytest.mark.parametrize("section", ["s29", "s30"])

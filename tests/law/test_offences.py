@@ -1,27 +1,25 @@
-"""What an offence code implies: sexual, slavery, and the paragraphs of Schedule 1A."""
+"""What an offence code implies: sexual, slavery, domestic abuse; and what is to be asked."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from smadvisor.law import offences
+from smadvisor.law.facts import Facts, Offence
 from smadvisor.law.offences import (
-    LATER_ACT,
-    OFFENCES,
-    SCHEDULE_1A,
-    WEAPONS,
-    Offence,
     caution,
     entry,
+    implies,
     modern_slavery,
-    schedule_1a,
+    modern_slavery_by_code,
     sexual,
-    suggests_domestic_abuse,
+    sexual_by_code,
 )
+from tests.law.strategies import LAW, TODAY
 
-ANY_WEAPON = (*WEAPONS, None)
+
+def case_of(*codes: str) -> Facts:
+    return Facts(today=TODAY, offences=tuple(Offence(code) for code in codes))
 
 
 @pytest.mark.parametrize(
@@ -45,7 +43,7 @@ ANY_WEAPON = (*WEAPONS, None)
 def test_sexual_offences_are_part_1_with_attempts_and_the_like(
     code: str, answer: bool | None
 ) -> None:
-    assert sexual(code) is answer
+    assert sexual_by_code(case_of(code), LAW) is answer
 
 
 @pytest.mark.parametrize(
@@ -60,13 +58,13 @@ def test_sexual_offences_are_part_1_with_attempts_and_the_like(
     ],
 )
 def test_modern_slavery_is_sections_1_and_2_only(code: str, answer: bool | None) -> None:
-    assert modern_slavery(code) is answer
+    assert modern_slavery_by_code(case_of(code), LAW) is answer
 
 
 def test_until_what_age_a_child_is_protected_from_the_defendants_questions() -> None:
     """YJCEA 1999 s35(3), (4): until 18 for sexual offences and slavery, until 14 for violence."""
-    until = {row["code"]: row["section_35"] for row in OFFENCES}
-    for row in OFFENCES:
+    until = {row["code"]: row["section_35"] for row in LAW.offences}
+    for row in LAW.offences:
         assert (row["section_35"] == "18") is ("yes" in (row["sexual"], row["modern_slavery"]))
     for code in ("CJ88001", "CJ88159", "COML025", "OF61014", "OF61102", "PU86003", "TH68023"):
         assert until[code] == "14"
@@ -75,236 +73,82 @@ def test_until_what_age_a_child_is_protected_from_the_defendants_questions() -> 
 
 
 def test_three_codes_suggest_domestic_abuse_and_an_unknown_one_does_not() -> None:
-    suggesting = {row["code"] for row in OFFENCES if suggests_domestic_abuse(row["code"])}
+    suggesting = {row["code"] for row in LAW.offences if row["domestic_abuse"] == "suggests"}
     assert suggesting == {"SC15004", "DA21001", "FL96001"}
-    assert suggests_domestic_abuse("ZZ99001") is False
+    for row in LAW.offences:
+        asks = "Ask first about domestic abuse" in implies(row["code"], LAW)
+        assert asks is (row["code"] in suggesting)
+    assert "domestic abuse" not in implies("ZZ99001", LAW)
 
 
-USED = {"knife_used", "firearm_used"}
-CARRIED = {"knife_carried", "firearm_carried"}
-
-
-@pytest.mark.parametrize(
-    ("code", "used", "carried"),
-    [
-        ("COML025", "1", "3"),
-        ("COML026", "1", "3"),
-        ("COML022", "2", "3"),
-        ("COML023", "2", "3"),
-        ("OF61017", "4", "8"),
-        ("OF61018", "4", "8"),
-        ("OF61019", "4", "8"),
-        ("OF61131", "5", "8"),
-        ("OF61095", "6", "8"),
-        ("OF61102", "7", "8"),
-    ],
-)
-def test_killing_and_wounding_turn_on_a_firearm_or_knife(
-    code: str, used: str, carried: str
-) -> None:
-    for weapon in WEAPONS:
-        found, reason = schedule_1a(Offence(code, weapon))
-        assert found is (weapon in USED | CARRIED)
-        if weapon in USED:
-            assert f"been used: {entry(code)['provision']} (Sch 1A para {used})" in reason  # type: ignore[index]
-        elif weapon in CARRIED:
-            assert "someone else knew or believed it" in reason
-            assert reason.endswith(f"(Sch 1A para {carried}).")
-        else:
-            assert reason.endswith(f"(Sch 1A paras {used} or {carried} and 32).")
-    found, reason = schedule_1a(Offence(code))
-    assert found is None
-    assert reason.startswith("Ask whether")
-    assert f"para {used} or {carried}" in reason
-
-
-@pytest.mark.parametrize("code", ["SC15005", "SC15006"])
-def test_strangulation_has_no_limb_of_its_own_for_use(code: str) -> None:
-    for weapon in sorted(USED | CARRIED):
-        found, reason = schedule_1a(Offence(code, weapon))
-        assert found is True
-        assert "SCA 2015 s75A (Sch 1A para 29A)" in reason
-        assert ("known at least to the person it was used on" in reason) is (weapon in USED)
-    assert schedule_1a(Offence(code, "none"))[0] is False
-    assert schedule_1a(Offence(code, "other_used"))[0] is False
-    assert schedule_1a(Offence(code))[0] is None
-
-
-def test_strangulation_is_on_the_list_since_7_june_2022() -> None:
-    offence = Offence("SC15005", "knife_carried")
-    assert schedule_1a(offence, date(2022, 6, 6))[0] is False
-    assert schedule_1a(offence, date(2022, 6, 7))[0] is True
+def test_what_a_code_implies_in_words() -> None:
+    assert implies("SX03001A", LAW) == "Rape (SOA 2003 s1). A sexual offence (s17(4A)(a))."
+    assert (
+        implies("MS15003", LAW) == "Human trafficking (MSA 2015 s2). Modern slavery (s17(4A)(b))."
+    )
+    assert implies("SX03099", LAW).endswith("ss66A and 66B unconfirmed).")
+    assert implies("ZZ99001", LAW).startswith("The offence code ZZ99001 is not in the table")
 
 
 @pytest.mark.parametrize(
-    ("code", "paragraph", "since"),
+    ("codes", "answer"),
     [
-        ("PC53001", "9", date(2011, 6, 27)),
-        ("PC53003", "9A", date(2012, 12, 3)),
-        ("FI68059", "16", date(2011, 6, 27)),
-        ("FI68321", "17", date(2011, 6, 27)),
-        ("FI68064", "18", date(2011, 6, 27)),
-        ("FI68075", "18", date(2011, 6, 27)),
-        ("FI68085", "19", date(2011, 6, 27)),
-        ("FI68091", "21", date(2011, 6, 27)),
-        ("FI68001", "10 to 24", date(2011, 6, 27)),
-        ("CJ88144", "25", date(2011, 6, 27)),
-        ("CJ88152", "26", date(2011, 6, 27)),
-        ("CJ88154", "26A", date(2012, 12, 3)),
-        ("CJ88155", "26A", date(2012, 12, 3)),
-        ("CJ88157", "26A", date(2012, 12, 3)),
+        ((), None),
+        (("CJ88116",), False),
+        (("CJ88116", "SX03001"), True),
+        (("ZZ99001", "SX03001"), True),
+        (("CJ88116", "ZZ99001"), None),
     ],
 )
-def test_for_weapons_offences_the_charge_is_enough(code: str, paragraph: str, since: date) -> None:
-    for weapon in ANY_WEAPON:
-        found, reason = schedule_1a(Offence(code, weapon))
-        assert found is True
-        assert f"(Sch 1A para {paragraph})" in reason
-    assert schedule_1a(Offence(code), since)[0] is True
-    assert schedule_1a(Offence(code), date.fromordinal(since.toordinal() - 1))[0] is False
+def test_one_of_several_offences_is_enough(codes: tuple[str, ...], answer: bool | None) -> None:
+    assert sexual(case_of(*codes), LAW) is answer
+    slavery = tuple(code.replace("SX03001", "MS15001") for code in codes)
+    assert modern_slavery(case_of(*slavery), LAW) is answer
 
 
-def test_every_paragraph_is_in_the_table_with_its_condition() -> None:
-    acts = {
-        ("murder", "used"): "1",
-        ("murder", "carried"): "3",
-        ("manslaughter", "used"): "2",
-        ("manslaughter", "carried"): "3",
-        ("OAPA 1861 s18", "used"): "4",
-        ("OAPA 1861 s20", "used"): "5",
-        ("OAPA 1861 s38", "used"): "6",
-        ("OAPA 1861 s47", "used"): "7",
-        **{(f"OAPA 1861 s{section}", "carried"): "8" for section in (18, 20, 38, 47)},
-        ("PCA 1953 s1", "charge"): "9",
-        ("PCA 1953 s1A", "charge"): "9A",
-        ("Firearms Act 1968 s1", "charge"): "10",
-        ("Firearms Act 1968 s2(1)", "charge"): "11",
-        ("Firearms Act 1968 s3", "charge"): "12",
-        ("Firearms Act 1968 s4", "charge"): "13",
-        ("Firearms Act 1968 s5(1)", "charge"): "14",
-        ("Firearms Act 1968 s5(1A)", "charge"): "15",
-        ("Firearms Act 1968 s16", "charge"): "16",
-        ("Firearms Act 1968 s16A", "charge"): "17",
-        ("Firearms Act 1968 s17", "charge"): "18",
-        ("Firearms Act 1968 s18", "charge"): "19",
-        ("Firearms Act 1968 s19", "charge"): "20",
-        ("Firearms Act 1968 s20", "charge"): "21",
-        ("Firearms Act 1968 s21", "charge"): "22",
-        ("Firearms Act 1968 s21A", "charge"): "23",
-        ("Firearms Act 1968 s24A", "charge"): "24",
-        ("Firearms Act 1968", "charge"): "10 to 24",
-        ("CJA 1988 s139", "charge"): "25",
-        ("CJA 1988 s139A", "charge"): "26",
-        ("CJA 1988 s139AA", "charge"): "26A",
-        ("VCRA 2006 s28", "charge"): "27",
-        ("VCRA 2006 s32", "charge"): "28",
-        ("VCRA 2006 s36", "charge"): "29",
-        ("SCA 2015 s75A", "carried"): "29A",
-    }
-    assert {(row["provision"], row["condition"]): row["paragraph"] for row in SCHEDULE_1A} == acts
+@pytest.mark.parametrize("said", [True, False])
+def test_what_a_person_said_outweighs_the_codes(said: bool) -> None:
+    rape, assault = case_of("SX03001", "MS15001"), case_of("CJ88116")
+    for facts in (rape, assault):
+        assert sexual(replace(facts, sexual_offence=said), LAW) is said
+        assert modern_slavery(replace(facts, modern_slavery=said), LAW) is said
 
 
-@pytest.mark.parametrize(
-    "code",
-    [
-        *("TH68023", "TH68026", "OF61014", "CJ88001", "CJ88116", "CJ88159", "CJ88160", "PU86003"),
-        *("CD71038", "SX03001", "PH97011", "SC15004", "MS15003", "CJ94005", "SE20002"),
-    ],
-)
-def test_robbery_and_the_like_are_not_on_the_list_whatever_the_weapon(code: str) -> None:
-    for weapon in ANY_WEAPON:
-        found, reason = schedule_1a(Offence(code, weapon))
-        assert found is False
-        assert "weapons offence is also in the proceedings" in reason
-        assert "s17(6)" in reason
+def test_what_must_be_known_before_relying_on_the_table() -> None:
+    assert "To be confirmed by legal services (YJCEA 1999 Sch 1A paras" in caution("FI68001", LAW)
+    assert "To be confirmed" in caution("SX03099", LAW)
+    assert "ask CPS or legal services" in caution("ZZ99001", LAW)
+    assert caution("SX03001", LAW) == caution("CJ88144A", LAW) == ""
 
 
-@pytest.mark.parametrize(
-    ("letter", "words"),
-    [
-        ("A", "an attempt"),
-        ("B", "aiding and abetting"),
-        ("C", "a conspiracy"),
-        ("I", "encouraging or inciting"),
-    ],
-)
-def test_attempts_and_the_like_follow_the_offence_itself(letter: str, words: str) -> None:
-    for code, paragraph in (("OF61017", "30"), ("SC15005", "30"), ("CJ88144", "31")):
-        for weapon in ANY_WEAPON:
-            itself, reason = schedule_1a(Offence(code, weapon))
-            follows, also = schedule_1a(Offence(code + letter, weapon))
-            assert follows is itself
-            assert also == (
-                f"{reason} It is {words}, which counts as the offence itself does "
-                f"(para {paragraph})."
-            )
+def test_a_code_is_in_the_table_only_while_its_row_is_good() -> None:
+    row = {**LAW.offences[0], "code": "ZZ99001", "sexual": "yes", "good_from": "2026-01-01"}
+    law = replace(LAW, offences=(*LAW.offences, row))
+    facts = case_of("ZZ99001")
+    assert sexual(replace(facts, today=date(2025, 12, 31)), law) is None
+    assert sexual(replace(facts, today=date(2026, 1, 1)), law) is True
+    assert entry("ZZ99001", law, date(2025, 12, 31)) is None
 
 
-@pytest.mark.parametrize("code", ["ZZ99001", "OF61017X", "OF6101", "OF610170A", " "])
-def test_a_code_that_is_not_in_the_table_is_a_question(code: str) -> None:
-    found, reason = schedule_1a(Offence(code, "knife_used"))
-    assert found is None
-    assert "ask CPS or legal services" in reason
-    assert f"code {code.strip() or '(none)'} is" in reason
-    assert caution(code) == reason
-
-
-def test_what_is_not_confirmed_says_so() -> None:
-    unsure = "To be confirmed by legal services (YJCEA 1999 Sch 1A paras 10 to 24"
-    assert unsure in schedule_1a(Offence("FI68001"))[1]
-    assert unsure in caution("FI68001")
-    assert "To be confirmed" in schedule_1a(Offence("CJ88156"))[1]
-    assert "To be confirmed" in caution("SX03099")
-    assert "To be confirmed" not in schedule_1a(Offence("CJ88144"))[1]
-    assert caution("SX03001") == caution("CJ88144A") == ""
-    assert "to be confirmed by legal services" in LATER_ACT
-
-
-def test_a_paragraph_that_legal_services_mark_unsure_says_so(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    changed = tuple({**row, "confirmed": "no", "source": "a letter"} for row in SCHEDULE_1A)
-    monkeypatch.setattr(offences, "SCHEDULE_1A", changed)
-    assert "legal services (a letter)" in schedule_1a(Offence("CJ88144"))[1]
-
-
-def test_a_code_is_in_the_table_only_while_its_row_is_good(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    row = {**OFFENCES[0], "code": "ZZ99001", "sexual": "yes", "good_from": "2026-01-01"}
-    monkeypatch.setattr(offences, "OFFENCES", (*OFFENCES, row))
-    assert sexual("ZZ99001", date(2025, 12, 31)) is None
-    assert sexual("ZZ99001", date(2026, 1, 1)) is True
+def test_the_nearest_family_of_codes_wins() -> None:
+    family = {**LAW.offences[0], "code": "SX*", "wording": "Anything"}
+    law = replace(LAW, offences=(family, *LAW.offences))
+    wordings = [
+        row["wording"] for code in ("SX03001", "SX03099", "SX99001") if (row := entry(code, law))
+    ]
+    assert wordings == ["Rape", "A sexual offence", "Anything"]
 
 
 def test_the_table_has_each_code_once_and_asks_nothing_of_the_suffix() -> None:
-    codes = [row["code"] for row in OFFENCES]
+    codes = [row["code"] for row in LAW.offences]
     assert len(set(codes)) == len(codes)
     for code in codes:
         assert len(code) == 7 or code.endswith("*")
-        assert entry(code.rstrip("*")) is not None
+        assert entry(code.rstrip("*"), LAW) is not None
 
 
 def test_nothing_is_both_sexual_and_slavery_or_on_the_schedule() -> None:
-    listed = {row["provision"] for row in SCHEDULE_1A}
-    for row in OFFENCES:
+    listed = {row["provision"] for row in LAW.schedule_1a}
+    for row in LAW.offences:
         kinds = (row["sexual"] == "yes", row["modern_slavery"] == "yes", row["provision"] in listed)
         assert sum(kinds) <= 1
-
-
-@given(st.text(max_size=10), st.sampled_from(ANY_WEAPON))
-def test_any_text_gets_an_answer_with_a_section_and_unknown_ones_never_a_yes(
-    code: str, weapon: str | None
-) -> None:
-    found, reason = schedule_1a(Offence(code, weapon))
-    assert "s17" in reason or "Sch 1A" in reason
-    if entry(code) is None:
-        assert (found, sexual(code), modern_slavery(code)) == (None, None, None)
-
-
-@given(st.sampled_from([row["code"] for row in OFFENCES]))
-def test_a_worse_weapon_never_takes_the_offence_off_the_list(code: str) -> None:
-    without = schedule_1a(Offence(code, "none"))[0]
-    carried = schedule_1a(Offence(code, "knife_carried"))[0]
-    used = schedule_1a(Offence(code, "knife_used"))[0]
-    assert bool(without) <= bool(carried) <= bool(used)

@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
-from smadvisor.law.restraining_orders import NO_ROUTE, ONLY_AGAINST, ROUTES, no_route, routes
+from smadvisor.law.restraining_orders import NO_ROUTE, ONLY_AGAINST, no_route, routes
+from tests.law.strategies import LAW
 
 
 def sections(result: str | None, on: date | None = None) -> list[str]:
-    return [route.section for route in routes(result, on)]
+    return [route.section for route in routes(result, LAW, on)]
 
 
 @pytest.mark.parametrize(
@@ -29,7 +30,7 @@ def sections(result: str | None, on: date | None = None) -> list[str]:
 )
 def test_the_power_follows_the_result(result: str | None, expected: list[str]) -> None:
     assert sections(result) == expected
-    assert (no_route(result) == "") is bool(expected)
+    assert (no_route(result, LAW) == "") is bool(expected)
 
 
 @pytest.mark.parametrize(
@@ -43,14 +44,14 @@ def test_the_power_follows_the_result(result: str | None, expected: list[str]) -
     ],
 )
 def test_where_there_is_no_power_the_reason_says_why(result: str, words: str) -> None:
-    reason = no_route(result)
+    reason = no_route(result, LAW)
     assert words in reason
     assert "s360" in reason
     assert "s5A" in reason
 
 
 def test_fear_of_violence_is_a_ground_on_conviction_only() -> None:
-    conviction, acquittal = routes(None)
+    conviction, acquittal = routes(None, LAW)
     assert "harassment or fear of violence by the defendant" in conviction.reason
     assert "(s360, Sentencing Act 2020)" in conviction.reason
     assert "necessary to protect" in acquittal.reason
@@ -59,15 +60,15 @@ def test_fear_of_violence_is_a_ground_on_conviction_only() -> None:
 
 
 def test_what_is_particular_to_a_result_is_said() -> None:
-    assert routes("no_evidence_offered")[0].reason.endswith("ends in a verdict of not guilty.")
-    assert "s5A(3), (4)" in routes("appeal_allowed")[0].reason
+    assert routes("no_evidence_offered", LAW)[0].reason.endswith("ends in a verdict of not guilty.")
+    assert "s5A(3), (4)" in routes("appeal_allowed", LAW)[0].reason
 
 
 def test_only_the_special_verdict_is_unconfirmed() -> None:
     unsure = [
         row["result"]
-        for row in ROUTES
-        if "To be confirmed by legal services." in routes(row["result"])[0].reason
+        for row in LAW.restraining_orders
+        if "To be confirmed by legal services." in routes(row["result"], LAW)[0].reason
     ]
     assert unsure == ["special_verdict"]
 
@@ -84,4 +85,4 @@ def test_section_360_is_for_convictions_from_december_2020() -> None:
 
 
 def test_no_result_is_both_in_the_table_and_without_a_power() -> None:
-    assert not {row["result"] for row in ROUTES} & set(NO_ROUTE)
+    assert not {row["result"] for row in LAW.restraining_orders} & set(NO_ROUTE)

@@ -2,17 +2,20 @@
 
 import calendar
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import holidays
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smadvisor.law.business_days import KNOWN_FROM, KNOWN_TO, add_business_days, is_business_day
+from smadvisor.law.business_days import add_business_days, is_business_day, known
 from smadvisor.law.courts import CourtKind
-from smadvisor.law.time_limits import LATE, Limit, Plea, headline, late, limits, targets
+from smadvisor.law.facts import Defendant
+from smadvisor.law.time_limits import LATE, Limit, counts_for, headline, late, limits, targets
+from tests.law.strategies import LAW
 
+KNOWN_FROM, KNOWN_TO = known(LAW)
 EASTER = {2024: (3, 31), 2025: (4, 20), 2026: (4, 5), 2027: (3, 28), 2028: (4, 16), 2029: (4, 1)}
 pleas_on = st.dates(KNOWN_FROM - timedelta(100), KNOWN_TO + timedelta(100))
 kinds = st.sampled_from(list(CourtKind))
@@ -20,7 +23,7 @@ M, Y, C = CourtKind.MAGISTRATES, CourtKind.YOUTH, CourtKind.CROWN
 
 
 def limit_of(day: date | None, kind: CourtKind | None, plea: str | None = "not_guilty") -> Limit:
-    (limit,) = limits([Plea("D1", plea, day)], kind)
+    (limit,) = limits([Defendant("D1", plea, day)], kind, LAW)
     return limit
 
 
@@ -109,10 +112,10 @@ def test_a_limit_and_its_target_are_business_days(day: date, kind: CourtKind) ->
         assert limit.internal_target is None
     else:
         assert limit.internal_target is not None
-        assert is_business_day(limit.last_day)
-        assert is_business_day(limit.internal_target)
+        assert is_business_day(limit.last_day, LAW)
+        assert is_business_day(limit.internal_target, LAW)
         assert day < limit.internal_target < limit.last_day
-        assert add_business_days(limit.internal_target, 5) == limit.last_day
+        assert add_business_days(limit.internal_target, 5, LAW) == limit.last_day
 
 
 @given(pleas_on, pleas_on, kinds)
@@ -164,13 +167,14 @@ def test_without_a_last_day_the_reason_says_why(
 def test_each_defendant_has_a_limit_and_the_earliest_leads() -> None:
     found = limits(
         [
-            Plea("Rhys Invented", None, None),
-            Plea("Mali Invented", "not_guilty", date(2026, 6, 15)),
-            Plea("Owen Invented", "not_guilty", date(2026, 6, 1)),
-            Plea("Elin Invented", "guilty", date(2026, 5, 1)),
-            Plea("Huw Invented", "not_guilty", date(2026, 6, 1)),
+            Defendant("Rhys Invented", None, None),
+            Defendant("Mali Invented", "not_guilty", date(2026, 6, 15)),
+            Defendant("Owen Invented", "not_guilty", date(2026, 6, 1)),
+            Defendant("Elin Invented", "guilty", date(2026, 5, 1)),
+            Defendant("Huw Invented", "not_guilty", date(2026, 6, 1)),
         ],
         M,
+        LAW,
     )
     assert [(one.defendant.split()[0], one.last_day) for one in found] == [
         ("Rhys", None),
@@ -183,8 +187,8 @@ def test_each_defendant_has_a_limit_and_the_earliest_leads() -> None:
 
 
 def test_where_no_clock_runs_nothing_leads() -> None:
-    assert headline(limits([Plea("D1", None, None)], M)) is None
-    assert headline(limits([], M)) is None
+    assert headline(limits([Defendant("D1", None, None)], M, LAW)) is None
+    assert headline(limits([], M, LAW)) is None
 
 
 @pytest.mark.parametrize(
@@ -193,6 +197,48 @@ def test_where_no_clock_runs_nothing_leads() -> None:
 )
 def test_after_the_last_day_it_is_late(today: date, is_late: bool) -> None:
     assert late(limit_of(date(2026, 6, 1), M), today) is is_late
+
+
+@pytest.mark.parametrize(
+    ("moment", "is_late"),
+    [
+        ("2026-06-29T00:00", False),
+        ("2026-06-29T14:30", False),
+        ("2026-06-29T14:30:01", True),
+        ("2026-06-29T14:31", True),
+        ("2026-06-26T14:30", False),
+        ("2026-06-26T14:31", False),  # the Friday before counts for Monday the 29th
+        ("2026-06-27T23:00", False),  # and so does the Saturday
+        ("2026-06-28T23:59", False),
+        ("2026-06-30T09:00", True),
+    ],
+)
+def test_what_is_sent_after_half_past_two_is_late_on_the_last_day_only(
+    moment: str, is_late: bool
+) -> None:
+    assert (
+        late(limit_of(date(2026, 6, 1), M), counts_for(datetime.fromisoformat(moment), LAW))
+        is is_late
+    )
+
+
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        ("2026-12-24T14:30", date(2026, 12, 24)),
+        ("2026-12-24T14:31", date(2026, 12, 29)),
+        ("2026-12-25T09:00", date(2026, 12, 29)),
+        ("2026-04-04T09:00", date(2026, 4, 7)),
+        ("2026-03-02T09:00", date(2026, 3, 2)),
+        # where the bank holidays are not known, the day itself and the one after
+        ("2031-06-07T14:30", date(2031, 6, 7)),
+        ("2031-06-07T14:31", date(2031, 6, 8)),
+    ],
+)
+def test_after_half_past_two_or_on_no_business_day_the_next_one_counts(
+    moment: str, day: date
+) -> None:
+    assert counts_for(datetime.fromisoformat(moment), LAW) == day
 
 
 def test_without_a_last_day_nothing_is_late() -> None:
