@@ -4,8 +4,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from smadvisor.office import intake, opening
+from smadvisor.law.tables import Law, to_plain
+from smadvisor.office import assessing, intake, opening
+from smadvisor.office.assessing import Sitting
 from smadvisor.office.desk import Desk
+from smadvisor.store.rows import row
 
 PASSPHRASE = "llwyd pedol crochan saith"
 MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -63,3 +66,13 @@ def take_in(desk: Desk, path: Path) -> intake.Preview:
     seen = intake.preview(desk, path)
     intake.confirm(desk, seen)
     return seen
+
+
+def made_under(desk: Desk, person_id: str, law: Law) -> Sitting:
+    """As if this person's assessment had been begun when the tables said that."""
+    assessing.begin(desk, person_id)
+    with desk.write() as journal:
+        assessment = row(journal.connection, "assessment", person_id=person_id)
+        journal.add("law", {"version": law.version, "tables": to_plain(law)})
+        journal.change("assessment", assessment["id"], law=law.version)
+    return assessing.begin(desk, person_id)

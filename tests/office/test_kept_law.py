@@ -8,7 +8,8 @@ from smadvisor.law.tables import Law, current, to_plain
 from smadvisor.office import assessing, papers
 from smadvisor.office.assessing import Sitting
 from smadvisor.office.desk import Desk
-from smadvisor.store.rows import row, rows
+from smadvisor.store.rows import rows
+from tests.desk import made_under
 
 
 def earlier_law() -> Law:
@@ -22,16 +23,6 @@ def earlier_law() -> Law:
             {**current().schedule_1a[0], "provision": "OAPA 1861 s47", "condition": "charge"},
         ),
     )
-
-
-def made_under(desk: Desk, person_id: str, law: Law) -> Sitting:
-    """As if this person's assessment had been begun when the tables said that."""
-    assessing.begin(desk, person_id)
-    with desk.write() as journal:
-        assessment = row(journal.connection, "assessment", person_id=person_id)
-        journal.add("law", {"version": law.version, "tables": to_plain(law)})
-        journal.change("assessment", assessment["id"], law=law.version)
-    return assessing.begin(desk, person_id)
 
 
 def states(of: Sitting) -> dict[str, State]:

@@ -91,7 +91,7 @@ class _Above(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(theme.label(_("Look again: an answer before this one was changed.")), 1)
         row.addWidget(self.stands)
-        self.from_list = Mark(_("From the list"))
+        self.from_list = Mark(_("From the list or the offence code"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.WIDE, 0, 0)
         column.setSpacing(theme.GAP)

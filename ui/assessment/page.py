@@ -21,6 +21,7 @@ from ui.case.page import CasePage, column
 from ui.fields import Value
 from ui.form import Form, Row
 from ui.law.beside import Beside
+from ui.law.newer import NewerLawPanel
 from ui.law.panel import LawPanel
 from ui.page import Session, button
 
@@ -47,6 +48,8 @@ class AssessmentPage(CasePage):
         self._waiting = 0
         self.heading, self.where = theme.title(), theme.quiet()
         self.form, self.keys = Form(), theme.quiet(_KEYS)
+        self.newer = NewerLawPanel()
+        self.newer.taken.connect(self._use_newer_law)
         self.form.changed.connect(self._typing)
         self.form.settled.connect(self._keep)
         self._second = QTimer(self, singleShot=True, interval=_SECOND)
@@ -56,7 +59,7 @@ class AssessmentPage(CasePage):
         # Made last, so that Tab comes to the law after the buttons.
         what_if = self.key(_("What if…"), "Ctrl+I", lambda: self.visit("what_if"))
         self.law = LawPanel(button(what_if))
-        self.beside = Beside(self, self.law, below=2)
+        self.beside = Beside(self, self.law, below=3)
 
     def open(self, what: str) -> None:
         """Nothing of the person before is left when this one is shown."""
@@ -142,8 +145,8 @@ class AssessmentPage(CasePage):
             return
         self.form.flush()
         self._save("choice.wants_any", NO)
-        words = "decline.words"
-        self.show_page(flow.page_at(words, self.answers, self.passed_over), words)
+        at = "decline.words"
+        self.show_page(flow.page_at(at, self.answers, self.passed_over), at)
 
     def jump(self) -> JumpDialog:
         """Offer every question there is to ask now."""
@@ -163,6 +166,7 @@ class AssessmentPage(CasePage):
         self.body.setSpacing(theme.SMALL)
         self.body.addWidget(self.heading)
         self.body.addWidget(self.where)
+        self.body.addWidget(self.newer)
         self.body.addLayout(column(self.form))
         self.body.addLayout(column(self.keys))
         self.body.addStretch()
@@ -252,6 +256,12 @@ class AssessmentPage(CasePage):
     def _say_saved(self) -> None:
         self.saved.setText(_("Saved {time}").format(time=f"{self.session.desk.now():%H:%M}"))
 
+    def _use_newer_law(self) -> None:
+        desk, person_id = self.session.desk, self.person_id
+        self._waiting += 1
+        self.change(lambda: assessing.use_newer_law(desk, person_id), self._kept)
+        self.asked[self._at()].focus()
+
     def _stands(self, id: str) -> None:
         desk, person_id = self.session.desk, self.person_id
         self._waiting += 1
@@ -290,6 +300,7 @@ class AssessmentPage(CasePage):
         )
         declined = answers.get("choice.wants_any") == NO
         self.none_wanted.setVisible(section in _DECLINED_AT and not declined)
+        self.newer.offer(sitting.newer_law, sitting.explanation.law_as_at)
         self.law.show_law(
             sitting.explanation,
             sitting.targets,

@@ -111,6 +111,8 @@ def assessment(file: CaseFile, sitting: Sitting | None, today: date) -> TaskStat
         names = [section.heading for section, how in progress.items() if how is state]
         if names:
             lines.append(f"{state.words}: {', '.join(names)}")
+    if sitting.newer_law:
+        lines.append(_("The tables of the law have changed since: see the assessment."))
     if sitting.look_again:
         return TaskState(_("Look again"), Tone.AMBER, tuple(lines))
     if sitting.readiness.ready:
