@@ -11,7 +11,7 @@ from smadvisor.text import _
 
 def notes(facts: Facts, law: Law) -> Iterator[Note]:
     """The protection there is, where a defendant is known to have no lawyer."""
-    if all(one.represented is not False for one in facts.defendants):
+    if facts.accused or all(one.represented is not False for one in facts.defendants):
         return
     adult = True
     if facts.complainant and sexual(facts, law):
@@ -50,15 +50,20 @@ def notes(facts: Facts, law: Law) -> Iterator[Note]:
 
 
 def _protected_child(facts: Facts, law: Law) -> bool | None:
-    """Whether s35 protects this child; None where it turns on what is not known."""
+    """Whether s35 protects this witness, a child now or when the interview was recorded.
+
+    None where it turns on what is not known.
+    """
     young = under_18(facts)
-    if young is False:
+    recorded = bool(facts.video_interview and facts.video_interview_under_18)  # s35(2)(b)
+    if young is False and not recorded:
         return False
     if sexual(facts, law) or modern_slavery(facts, law):
-        return young
+        return recorded or young
     rows = [entry(one.code, law, facts.today) for one in facts.offences]
     limits = [int(row["section_35"]) for row in rows if row and row["section_35"]]
     age = age_of(facts)
-    if not limits or None in rows or age is None:
-        return None
-    return age < max(limits)
+    if limits and age is not None and age < max(limits):
+        return True
+    unsure = not limits or None in rows or age is None or recorded
+    return None if unsure else False

@@ -3,7 +3,7 @@
 from datetime import date
 
 from smadvisor.law.facts import Eligible, Facts, How
-from smadvisor.law.offences import modern_slavery, sexual
+from smadvisor.law.offences import modern_slavery, sexual, sexual_doubt
 from smadvisor.law.schedule_1a import weapon
 from smadvisor.law.tables import Law
 from smadvisor.text import _
@@ -94,9 +94,9 @@ def domestic_abuse(facts: Facts) -> bool | None:
 
 
 def _accused_under_16(facts: Facts) -> bool:
-    """Every accused whose age is known is under 16, so that none of it can be (DAA 2021 s1(2))."""
-    ages = [one.age for one in facts.defendants if one.age is not None]
-    return bool(ages) and all(age < 16 for age in ages)
+    """Every accused is known to be under 16, so that none of it can be (DAA 2021 s1(2))."""
+    ages = [one.age for one in facts.defendants]
+    return bool(ages) and all(age is not None and age < 16 for age in ages)
 
 
 def _child(facts: Facts) -> Eligible | None:
@@ -120,7 +120,8 @@ def _complainant(facts: Facts, law: Law) -> Eligible | None:
     if not facts.complainant or facts.declines_s17_4 or not section_17_4a(facts, law):
         return None
     if sexual(facts, law):
-        reason = _("Complainant of a sexual offence (s17(4), (4A)(a)).")
+        said = _("Complainant of a sexual offence (s17(4), (4A)(a)).")
+        reason = " ".join(filter(None, (said, sexual_doubt(facts, law))))
     elif modern_slavery(facts, law):
         reason = _("Complainant of slavery or trafficking (s17(4), (4A)(b)).")
     else:

@@ -23,6 +23,12 @@ from smadvisor.law.time_limits import LATE, Limit, headline, late, limits
 from smadvisor.text import _
 
 
+_LATER_ACTS = _(
+    "Whether the Crime and Policing Act 2026 or the Victims and Courts Act 2026 changed special "
+    "measures (ss16 to 30) or restraining orders (s360, s5A) is to be confirmed by legal services."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """The whole answer."""
@@ -59,6 +65,8 @@ def _limits(facts: Facts, law: Law) -> tuple[Limit, ...]:
 
 def _measures(facts: Facts, ways: tuple[Eligible, ...], law: Law) -> tuple[Measure, ...]:
     found = measures(facts, ways, law)
+    if facts.accused:
+        return found
     if facts.defence_witness:
         return _all_ask(found, _("The defence applies for its own witnesses: ask them (s19)."))
     if facts.result:
@@ -87,17 +95,19 @@ def _notes(
             _("A witness for the defence: the defence applies, not the police or CPS (r.18.4)."),
         )
         return
+    sections = {one.section for one in ways}
     if facts.accused:
         yield _accused()
-    yield from child.notes(facts, {one.section for one in ways}, law)
+    else:
+        yield from reporting.notes(facts, sections, law)
+    yield from child.notes(facts, sections, law)
     yield from cross_examination.notes(facts, law)
-    if ways:
-        yield from contradictions({one.name for one in open_here if one.state is State.OPEN})
-        yield from reporting.notes(facts, law)
+    yield from contradictions({one.name for one in open_here if one.state is State.OPEN})
     yield from _of_limits(facts, running)
     yield from _of_offences(facts, law)
     if why := no_route(facts.result, law, facts.today):
         yield Note("no_restraining_order", why)
+    yield Note("later_acts_to_confirm", _LATER_ACTS)
 
 
 def _accused() -> Note:

@@ -38,16 +38,16 @@ def _nobody(measure: str, facts: Facts, sections: frozenset[str], law: Law) -> _
     """The answer where nobody is eligible, or not for this measure."""
     if facts.accused:
         return State.CLOSED, _("The accused is never eligible (s16(1), s17(1)).")
-    if not sections and undecided(facts, law):
+    if sections - {"s22"} or (sections and measure == "video_recorded_interview"):
+        return None
+    if undecided(facts, law):
         return State.ASK, _(
             "It is not settled yet who is eligible (s16, s17). "
             "Ask the witness the questions under Eligibility."
         )
-    if not sections:
-        return State.CLOSED, _("The witness is not eligible (s16, s17).")
-    if sections == {"s22"} and measure != "video_recorded_interview":
+    if sections:
         return State.CLOSED, _("Section 22 opens the recorded interview and nothing else (s22).")
-    return None
+    return State.CLOSED, _("The witness is not eligible (s16, s17).")
 
 
 def _rule(measure: str, facts: Facts, sections: frozenset[str], law: Law) -> _Answer:

@@ -98,6 +98,13 @@ def caution(code: str, law: Law, on: date | None = None) -> str:
     return not_in_table(code) if row is None else unconfirmed(row)
 
 
+def sexual_doubt(facts: Facts, law: Law) -> str:
+    """That a sexual offence is one to be confirmed, where no other code is sexual."""
+    rows = [entry(one.code, law, facts.today) for one in facts.offences]
+    doubts = [unconfirmed(row) for row in rows if row and row["sexual"] == "yes"]
+    return doubts[0] if doubts and all(doubts) else ""
+
+
 def unconfirmed(row: Row) -> str:
     """That a row of a table is to be confirmed, where it is."""
     if row["confirmed"] != "no":

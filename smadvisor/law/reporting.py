@@ -1,22 +1,33 @@
 """What may not be published about a witness: reporting restrictions."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from smadvisor.law.eligibility import under_18
 from smadvisor.law.facts import Facts, Note
-from smadvisor.law.offences import modern_slavery, sexual
+from smadvisor.law.offences import entry, modern_slavery, sexual
 from smadvisor.law.tables import Law
 from smadvisor.text import _
 
 
-def notes(facts: Facts, law: Law) -> Iterator[Note]:
-    """The restrictions that hold by themselves and those to ask for."""
-    if facts.complainant and (sexual(facts, law) or modern_slavery(facts, law)):
+def notes(facts: Facts, sections: Collection[str], law: Law) -> Iterator[Note]:
+    """The restrictions that hold by themselves and those to ask for.
+
+    Only the last is about special measures, for which the witness is eligible under ``sections``.
+    """
+    if facts.complainant and (sexual(facts, law) or _trafficking(facts, law)):
         yield Note(
             "anonymity_for_life",
             _(
                 "Complainant of a sexual offence or of trafficking: nothing that identifies them "
                 "may be published in their lifetime (Sexual Offences (Amendment) Act 1992 s1)."
+            ),
+        )
+    elif facts.complainant and modern_slavery(facts, law):
+        yield Note(
+            "anonymity_ask",
+            _(
+                "A complainant of trafficking is not named in their lifetime: ask CPS whether that "
+                "holds here (Sexual Offences (Amendment) Act 1992 s1)."
             ),
         )
     if under_18(facts):
@@ -35,7 +46,14 @@ def notes(facts: Facts, law: Law) -> Iterator[Note]:
                 "an adult is not named in their lifetime (s46). Note the wish and why."
             ),
         )
-    yield Note(
-        "reporting_of_measures",
-        _("Until the case ends nobody may report that special measures were asked for (s47)."),
-    )
+    if sections:
+        yield Note(
+            "reporting_of_measures",
+            _("Until the case ends nobody may report that special measures were asked for (s47)."),
+        )
+
+
+def _trafficking(facts: Facts, law: Law) -> bool:
+    """Whether human trafficking is charged by its code, and not slavery alone."""
+    rows = (entry(one.code, law, facts.today) for one in facts.offences)
+    return any(row["provision"] == "MSA 2015 s2" for row in rows if row)
