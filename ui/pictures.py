@@ -33,6 +33,8 @@ _CASE_PAGES = (
     ("safe-contact", "safe_contact", ""),
     ("contact", "contact", ""),
     ("assessment", "assessment", "live_link.view"),
+    ("what-the-law-says", "assessment", "choice.first"),
+    ("what-if", "what_if", ""),
     ("check-answers", "check", ""),
     ("mg2", "paper", ""),
     ("close", "close", ""),

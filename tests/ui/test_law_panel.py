@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -171,7 +171,7 @@ def test_on_the_page_of_a_measure_its_line_comes_first(shell: Shell, tmp_path: P
     person = a_victim(shell, tmp_path)
     page = assess(shell, person, "screens.view")
     screens = assessing.begin(shell.session.desk, person).measures[0]
-    (box,) = page.law.first.lines.lines
+    (box,) = page.law.first.lines
     assert box.line.heading == "Screens (s23)"
     assert box.line.marks[0][0] == "Open here"
     assert box.line.sentence == screens.reason
@@ -186,7 +186,7 @@ def test_on_the_page_of_a_measure_its_line_comes_first(shell: Shell, tmp_path: P
     type_in("y")
     settle(shell)
     assert ("Wanted: yes", theme.Tone.PLAIN) in box.line.marks
-    assert page.law.first.lines.lines == [box]  # the same line, changed in place
+    assert page.law.first.lines == [box]  # the same line, changed in place
 
 
 def test_the_group_of_the_page_is_open_and_others_are_not(shell: Shell, tmp_path: Path) -> None:
@@ -271,13 +271,15 @@ def test_the_red_stop_is_on_top_whatever_the_page(
     assessing.record(shell.session.desk, person, {"opening.anonymity": "yes"})
     page = assess(shell, person, "opening.anonymity", size)
     assert page.beside.wide is (size[0] > 1000)
-    stop = page.law.first.stop
+    stop = page.law.stop
     assert stop.isVisible()
     assert stop.words.text() == STOP
     assert stop.tone is theme.Tone.RED
-    assert stop.mapToGlobal(stop.rect().topLeft()).y() < page.form.mapToGlobal(
-        page.form.rect().topLeft()
-    ).y() + (page.form.height() if page.beside.wide else 0)
+    for area in (page.area, page.beside.side):  # nothing scrolls it away
+        assert area is not None
+        assert not area.isAncestorOf(stop)
+        below = area.mapTo(page, QPoint()).y()
+        assert not area.isVisible() or stop.mapTo(page, stop.rect().bottomLeft()).y() < below
     assert not any(STOP in line.sentence for line in lines_of(page.law, Group.ALSO))
     page.asked["opening.anonymity"].focus()
     type_in("n")
@@ -292,8 +294,8 @@ def test_the_stop_stands_on_every_page(qtbot: QtBot) -> None:
     qtbot.addWidget(panel)
     for page in pages({}):
         panel.show_law(found, (), TODAY, page=page)
-        assert panel.first.stop.words.text() == STOP
-        assert panel.first.stop.y() <= min(line.y() for line in (panel.first.lines,))
+        assert panel.stop.words.text() == STOP
+        assert panel.stop.isVisibleTo(panel)
 
 
 def test_in_a_narrow_window_the_law_stands_under_the_questions(

@@ -111,7 +111,7 @@ def test_any_change_is_answered_at_once(shell: Shell, tmp_path: Path) -> None:
     assert "neither a conviction" in said(page, Group.RESTRAINING_ORDER)
     assert not page.law.groups[Group.LIMITS].isVisible()
     choose(page, opening__anonymity="yes")
-    assert page.law.first.stop.isVisible()
+    assert page.law.stop.isVisible()
 
 
 def test_an_offence_code_and_a_weapon_decide(shell: Shell) -> None:

@@ -65,6 +65,7 @@ class AssessmentPage(CasePage):
         """Nothing of the person before is left when this one is shown."""
         self.form.clear()
         self.law.clear()
+        self.newer.hide()
         self.sitting = self.here = None
         self.asked = {}
         super().open(what)

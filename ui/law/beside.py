@@ -18,8 +18,8 @@ WIDE = 1000
 class Beside(QWidget):
     """A page's scrolling part and the law, each scrolling by itself.
 
-    Where it is narrow there is one column: what must not be missed above the questions, all else
-    of the law under them. So no question moves when the law changes.
+    Where it is narrow there is one column: the measure of the page above the questions, all else
+    of the law under them. So no question moves when the law changes. A hard stop is always on top.
     """
 
     def __init__(self, page: Page, law: LawPanel, below: int = 0) -> None:
@@ -38,9 +38,13 @@ class Beside(QWidget):
         self._right.addStretch()
         self.side = scrolling(around)
         self.side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        law.stop.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, theme.GAP)
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        for layout in (column, row):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        column.addWidget(law.stop)
+        column.addLayout(row, 1)
         row.addWidget(page.area, 6)
         row.addWidget(self.side, 5)
         QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]

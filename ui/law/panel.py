@@ -33,7 +33,10 @@ _INDENT = _ARROW + theme.GAP
 
 
 class LawPanel(QWidget):
-    """Shows an explanation; changes only what is otherwise than before."""
+    """Shows an explanation; changes only what is otherwise than before.
+
+    ``stop`` says the hard stop in red; ``first`` is the line of the measure that a page is about.
+    """
 
     def __init__(self, button: QPushButton | None = None, *, all_open: bool = False) -> None:
         """``button`` stands at the foot; ``all_open`` has every group open at first."""
@@ -43,12 +46,14 @@ class LawPanel(QWidget):
         self._all_open = all_open
         self._here: Group | None = None
         self._chosen: dict[Group, bool] = {}
-        self.first = First()
+        self.stop, self.first = Notice(), Lines()
+        self.first.setContentsMargins(0, theme.SMALL, 0, theme.SMALL)
         self.groups = {group: GroupBox(group.heading) for group in Group}
         self.as_at = theme.quiet()
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SMALL)
+        column.addWidget(self.stop)
         column.addWidget(theme.heading(_("What the law says")))
         column.addWidget(self.first)
         for group, box in self.groups.items():
@@ -63,12 +68,13 @@ class LawPanel(QWidget):
 
     def clear(self) -> None:
         """Show nothing, wherever its parts stand."""
+        self.stop.say("")
         self.first.hide()
         self.hide()
 
     def take_first(self) -> None:
-        """Take back the first part, where a narrow page had it elsewhere."""
-        self._column.insertWidget(1, self.first)
+        """Take back the line of the measure, where a narrow page had it elsewhere."""
+        self._column.insertWidget(self._column.count() - len(Group) - 1, self.first)
 
     def show_law(
         self,
@@ -83,7 +89,10 @@ class LawPanel(QWidget):
         views = wanted or {}
         here = [one for one in found.measures if page is not None and one.name == page.topic]
         said = [measure_line(one, views.get(one.name, "")) for one in here]
-        self.first.show_first(hard_stop(found), said)
+        self.first.show_lines(said)
+        self.first.setVisible(bool(said))
+        if (stop := hard_stop(found)) != self.stop.words.text():
+            self.stop.say(stop, theme.Tone.RED)
         # A measure's own line stands on top already; all eight would say it twice.
         self._here = None if said or page is None else concerned(page.section)
         for group, now in groups(found, aims, today, views).items():
@@ -99,29 +108,6 @@ class LawPanel(QWidget):
         """Open or close a group; that stays so on other pages."""
         self._chosen[group] = not self._is_open(group)
         self.groups[group].set_open(self._chosen[group])
-
-
-class First(QWidget):
-    """What stands above the groups: the stop in red, and the measure of the page."""
-
-    def __init__(self) -> None:
-        """Empty and hidden."""
-        super().__init__()
-        self.stop = Notice()
-        self.lines = Lines()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.SMALL, 0, theme.SMALL)
-        column.setSpacing(theme.GAP)
-        column.addWidget(self.stop)
-        column.addWidget(self.lines)
-        self.hide()
-
-    def show_first(self, stop: str, lines: Sequence[Line]) -> None:
-        """Show these, or nothing."""
-        if stop != self.stop.words.text():
-            self.stop.say(stop, theme.Tone.RED)
-        self.lines.show_lines(lines)
-        self.setVisible(bool(stop or lines))
 
 
 class GroupBox(QWidget):
