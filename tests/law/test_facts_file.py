@@ -54,7 +54,7 @@ def test_everything_is_taken() -> None:
     assert facts.defendants == (Defendant("D1", "not_guilty", date(2026, 11, 23), 30, False),)
     assert facts.offences == (Offence("OF61102", "knife_used", domestic_abuse=True),)
     assert (facts.complainant, facts.accused, facts.defence_witness) == (True, False, False)
-    assert facts.conditions == {"physical"}
+    assert facts.conditions == frozenset({"physical"})
     assert (facts.video_interview, facts.video_interview_under_18) == (True, True)
     assert (facts.age, facts.date_of_birth) == (28, date(1998, 3, 1))
     assert (facts.domestic_abuse, facts.relationship) == (True, "ex_partner")

@@ -79,6 +79,7 @@ def line(**changes: Any) -> str:
         # an adult interviewed as a child: that recording and nothing else
         ({**RECORDED, "video_interview_under_18": True}, "ccccoccc"),
         ({**RECORDED, "video_interview_under_18": True, **FEAR}, "ooccoccc"),
+        ({**RECORDED, "video_interview_under_18": True, "fear_or_distress": None}, "aaaaoaaa"),
         # a court nobody knows
         ({**FEAR, **UNKNOWN_COURT}, "oocacccc"),
         ({**SEXUAL, **UNKNOWN_COURT, **RECORDED}, "oooaaacc"),
