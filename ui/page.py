@@ -93,6 +93,10 @@ class Page(Layer):
         """Go back within this page; False where the window should leave it."""
         return False
 
+    def way_back(self, what: str) -> str:
+        """The id to come back to, where the person has gone on within this page since ``what``."""
+        return what
+
     def leave(self) -> None:
         """Save what is not saved yet. Called before another page or the end."""
 

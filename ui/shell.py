@@ -73,6 +73,8 @@ class Shell(Layer):
         """Show ``place``; what is said of it stays above it until the next step."""
         if self.way:
             self.leave()
+            here = self.way[-1]
+            self.way[-1] = Place(here.page, self.page.way_back(here.id))
         self.said.say("")
         if place == _HOME:
             self.way = []

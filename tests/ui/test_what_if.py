@@ -75,7 +75,9 @@ def test_from_the_assessment_it_begins_with_these_facts_and_goes_back(
     shell: Shell, tmp_path: Path
 ) -> None:
     person = a_victim(shell, tmp_path)
-    page = show(shell, "assessment", f"{person} feelings.fear_or_distress")
+    page = show(shell, "assessment", f"{person} screens.view")
+    assert isinstance(page, AssessmentPage)
+    page.jump_to("feelings.fear_or_distress")
     type_in("y")
     press(Qt.Key.Key_I, CTRL)
     settle(shell)
@@ -90,7 +92,6 @@ def test_from_the_assessment_it_begins_with_these_facts_and_goes_back(
     QTest.keyClick(shell.frame, Qt.Key.Key_Left, ALT)
     settle(shell)
     assert shell.page is page
-    assert isinstance(page, AssessmentPage)
     assert page.here is not None
     assert page.here.topic == "feelings"
 

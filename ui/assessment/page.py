@@ -75,6 +75,10 @@ class AssessmentPage(CasePage):
         self.form.flush()
         self.read(lambda desk, file: assessing.begin(desk, file.person.id), self._take)
 
+    def way_back(self, what: str) -> str:
+        """The question where the call is now, not the one it was opened at."""
+        return self.person_id
+
     def leave(self) -> None:
         """Save what is not saved yet."""
         self.form.flush()
