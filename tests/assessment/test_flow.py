@@ -1,5 +1,7 @@
 """The way through: nothing is lost, everything shown is reached, only dependents are doubted."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,11 +10,12 @@ from smadvisor.assessment import flow
 from smadvisor.assessment.flow import Progress
 from smadvisor.assessment.paper import Answer
 from smadvisor.assessment.questions import BY_ID, NOT_ASKED, QUESTIONS, TOPICS, Section
-from smadvisor.law.facts import Measure, State
+from smadvisor.law.facts import Defendant, Facts, Measure, State
 from smadvisor.law.words import MEASURES
 from tests.assessment.people import sample
 from tests.assessment.strategies import one_answer, some_answers
 
+CALLS_FOR_ALL = Facts(under_18=True, defendants=(Defendant(represented=False),))
 closed_sets = st.frozensets(st.sampled_from([measure.id for measure in MEASURES]))
 Step = tuple[str, Answer] | str
 steps = st.lists(st.sampled_from(["next", "back"]) | one_answer(), max_size=40)
@@ -100,13 +103,15 @@ def test_a_decline_hides_what_is_pointless_and_comes_back_whole() -> None:
 
 
 def test_a_measure_that_is_closed_here_is_passed_over() -> None:
-    closed = flow.closed(
+    closed = flow.passed_over(
+        CALLS_FOR_ALL,
         [
             Measure("s23", "screens", State.OPEN, ""),
             Measure("s26", "wigs_and_gowns", State.CLOSED, ""),
             Measure("s27", "video_recorded_interview", State.CLOSED, ""),
             Measure("s28", "pre_recorded_cross_examination", State.ASK, ""),
-        ]
+        ],
+        late=True,
     )
     assert closed == {"wigs_and_gowns", "video_recorded_interview"}
     shown = ids({}, closed)
@@ -115,6 +120,34 @@ def test_a_measure_that_is_closed_here_is_passed_over() -> None:
     assert "video_recorded_interview.made" in shown
     assert "pre_recorded_cross_examination.view" in shown
     assert "wigs_and_gowns.view" in ids({})
+
+
+@pytest.mark.parametrize(
+    ("facts", "late", "passed_over"),
+    [
+        (Facts(), False, {"child", "in_person", "late"}),
+        (Facts(), True, {"child", "in_person"}),
+        (Facts(under_18=True), False, {"in_person", "late"}),
+        (Facts(under_18=False), False, {"child", "in_person", "late"}),
+        # s22: the recording made as a child can be declined too
+        (Facts(under_18=False, video_interview_under_18=True), False, {"in_person", "late"}),
+        (Facts(defendants=(Defendant(represented=False),)), False, {"child", "late"}),
+        (Facts(defendants=(Defendant(represented=True),)), False, {"child", "in_person", "late"}),
+        (Facts(defendants=(Defendant(),)), False, {"child", "in_person", "late"}),
+    ],
+)
+def test_what_these_facts_do_not_call_for_is_passed_over(
+    facts: Facts, late: bool, passed_over: set[str]
+) -> None:
+    assert flow.passed_over(facts, [], late=late) == passed_over
+
+
+def test_of_an_anonymous_witness_nothing_else_is_asked() -> None:
+    """CJA 2009 ss86 to 88."""
+    passed_over = flow.passed_over(replace(CALLS_FOR_ALL, anonymity_order=True), [], late=True)
+    assert {question.topic for question in flow.visible({}, passed_over)} == {
+        BY_ID["opening.anonymity"].topic
+    }
 
 
 def test_blank_words_and_empty_lists_are_no_answer() -> None:
@@ -196,9 +229,10 @@ def test_the_sample_is_done_in_every_section() -> None:
             "pre_recorded_cross_examination",
             "intermediary",
             "communication_aids",
+            *("child", "in_person", "late"),
         }
     )
-    assert set(flow.progress(sample(), closed=closed).values()) == {Progress.DONE}
+    assert set(flow.progress(sample(), passed_over=closed).values()) == {Progress.DONE}
 
 
 def test_pages_have_headings() -> None:

@@ -10,14 +10,19 @@ from hypothesis import strategies as st
 
 from smadvisor.assessment.answers import check_all
 from smadvisor.assessment.facts import facts
-from smadvisor.assessment.flow import missing, page_heading, visible
+from smadvisor.assessment.flow import missing, page_heading, passed_over, visible
 from smadvisor.assessment.paper import Answer
 from smadvisor.assessment.questions import BY_ID, QUESTIONS, Audience, Kind
 from smadvisor.assessment.readiness import Readiness, readiness
 from smadvisor.law.eligibility import eligible
 from smadvisor.law.measures import measures
+from smadvisor.law.tables import current
 from tests.assessment.people import TODAY, a_case, sample
 from tests.assessment.strategies import some_answers
+
+LAW = current()
+NOT_CALLED_FOR = frozenset({"child", "in_person", "late"})
+"""Of an adult, with a lawyer or none known of, in time."""
 
 
 def of(
@@ -25,10 +30,17 @@ def of(
 ) -> Readiness:
     """The readiness of these answers in this case."""
     file = a_case(**case)
-    found = facts(file, answers, TODAY)
-    ways = eligible(found)
+    found = facts(file, (), answers, TODAY)
+    ways = eligible(found, LAW)
+    open_here = measures(found, ways, LAW)
     return readiness(
-        answers, look_again, measures(found, ways), eligible=ways, case=file, today=TODAY
+        answers,
+        look_again,
+        open_here,
+        eligible=ways,
+        passed_over=passed_over(found, open_here, late=False),
+        case=file,
+        today=TODAY,
     )
 
 
@@ -80,7 +92,7 @@ def test_readiness_never_raises_and_leads_to_questions(
         assert reason.question in BY_ID
         assert reason.sentence.startswith(page_heading(reason.question))
     assert found.ready == (not found.reasons)
-    assert set(found.not_answered) <= set(missing(answers))
+    assert set(found.not_answered) <= set(missing(answers, NOT_CALLED_FOR))
     assert {r.question for r in found.reasons if r.code == "not_answered"} == set(
         found.not_answered
     )
@@ -100,7 +112,7 @@ def test_no_reason_repeats_what_was_typed(answers: dict[str, Answer]) -> None:
 def test_nothing_answered_lists_what_is_required() -> None:
     found = of({})
     assert not found.ready
-    assert found.not_answered == missing({})
+    assert found.not_answered == missing({}, NOT_CALLED_FOR)
     assert found.not_answered[0] == "opening.right_person"
 
 

@@ -99,6 +99,7 @@ PRACTICAL = (
         text=_("Why, in their words?"),
         kind=Kind.TEXT,
         shown_when=when("practical.naming", YES, UNSURE),
+        help=_("What they fear if they are named, and from whom."),
         source="YJCEA 1999 s46(3)",
     ),
     _practical(
