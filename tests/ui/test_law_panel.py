@@ -37,9 +37,9 @@ RICH = Facts(
     court_code="C62NG00",
     trial_date=date(2027, 3, 1),
     defendants=(
+        Defendant("HALE, Owen", "guilty", date(2026, 11, 2), 30, True),
         Defendant("HALE, Marcus", "not_guilty", date(2026, 11, 16), 32, False),
         Defendant("HALE, Rhys", "not_guilty", date(2026, 10, 1), 30, True),
-        Defendant("HALE, Owen", "guilty", date(2026, 11, 2), 30, True),
     ),
     offences=(Offence("SX03001", "none"), Offence("ZZ99999")),
     complainant=True,
@@ -248,6 +248,18 @@ def test_the_law_changes_in_place(shell: Shell, tmp_path: Path) -> None:
     assert page.asked["feelings.fear_or_distress"].row.isAncestorOf(focus())
     after = page.law.findChildren(LineBox)
     assert [box for box in before if box not in after] == []
+
+
+def test_what_tab_comes_to_is_brought_into_sight(shell: Shell, tmp_path: Path) -> None:
+    page = assess(shell, a_victim(shell, tmp_path), "choice.first")
+    for group in Group:
+        if not page.law.groups[group].is_open:
+            page.law.groups[group].header.click()
+    settle(shell)
+    last = page.law.groups[Group.ALSO].header
+    assert last.visibleRegion().isEmpty()
+    last.setFocus(Qt.FocusReason.TabFocusReason)
+    assert last.visibleRegion().boundingRect() == last.rect()
 
 
 def test_another_person_never_stands_beside_the_law_of_the_first(

@@ -16,6 +16,7 @@ from tests.ui import looking
 from tests.ui.conftest import PASSPHRASE, clock
 from tests.ui.someone import ALT, CTRL, a_victim, focus, press, settle, show, type_in
 from ui.assessment.page import AssessmentPage
+from ui.form import Row
 from ui.law import practice
 from ui.law.lines import Group
 from ui.law.practice import COURT, LAWYER, PLEA, PLEA_DATE, RESULT
@@ -99,6 +100,8 @@ def test_from_the_assessment_it_begins_with_these_facts_and_goes_back(
 def test_any_change_is_answered_at_once(shell: Shell, tmp_path: Path) -> None:
     page = practise(shell, a_victim(shell, tmp_path))
     assert "Closed here" in said(page, Group.MEASURES)
+    assert "HALE, Marcus" in said(page, Group.LIMITS)
+    assert "before the first hearing on 1 December 2026" in said(page, Group.LIMITS)
     choose(page, court="C62NG00", eligibility__sexual_offence="yes")
     assert "Nobody robes" not in said(page, Group.MEASURES)
     choose(page, plea="not_guilty", plea_date="2026-11-16")
@@ -126,6 +129,13 @@ def test_an_offence_code_and_a_weapon_decide(shell: Shell) -> None:
     assert page.form.rows["eligibility.declines_s17_5"].isVisible()
     choose(page, eligibility__declines_s17_5="yes")
     assert "s17(5)" not in sections(page)
+
+
+def test_a_defendant_under_16_commits_no_domestic_abuse(shell: Shell, tmp_path: Path) -> None:
+    page = practise(shell, a_victim(shell, tmp_path))
+    assert sections(page) == ["s17(4)"]
+    choose(page, age="15")
+    assert "s17(4)" not in sections(page)
 
 
 def test_by_keyboard(shell: Shell) -> None:
@@ -165,6 +175,8 @@ def test_start_again_forgets_what_was_tried(shell: Shell, tmp_path: Path) -> Non
     press(Qt.Key.Key_R, CTRL)
     settle(shell)
     assert page.form.values() == first
+    shown = [row for row in page.form.findChildren(Row) if row.isVisible()]
+    assert set(shown) <= set(page.form.rows.values())
 
 
 def test_nothing_is_kept(shell: Shell, tmp_path: Path) -> None:
