@@ -22,7 +22,6 @@ from smadvisor.law.tables import Law
 from smadvisor.law.time_limits import LATE, Limit, headline, late, limits
 from smadvisor.text import _
 
-
 _LATER_ACTS = _(
     "Whether the Crime and Policing Act 2026 or the Victims and Courts Act 2026 changed special "
     "measures (ss16 to 30) or restraining orders (s360, s5A) is to be confirmed by legal services."
