@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from smadvisor.law import anonymity, child, cross_examination, reporting
+from smadvisor.law import anonymity, at_court, child, cross_examination, reporting
 from smadvisor.law.combinations import contradictions
 from smadvisor.law.courts import kind_of
 from smadvisor.law.eligibility import eligible
@@ -100,6 +100,7 @@ def _notes(
     else:
         yield from reporting.notes(facts, sections, law)
     yield from child.notes(facts, sections, law)
+    yield from at_court.notes(facts, ways, law)
     yield from cross_examination.notes(facts, law)
     yield from contradictions({one.name for one in open_here if one.state is State.OPEN})
     yield from _of_limits(facts, running)
