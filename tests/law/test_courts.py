@@ -15,6 +15,8 @@ from tests.law.strategies import LAW
         ("B61NP00", "", CourtKind.MAGISTRATES),
         ("b61np00 ", "", CourtKind.MAGISTRATES),
         ("B61EZ00", "", CourtKind.YOUTH),
+        ("B61EZ00", "Newport (South Wales) Crown Court", CourtKind.YOUTH),
+        ("C62NG00", "Cwmbran Youth Court", CourtKind.CROWN),
         ("C62NG00", "", CourtKind.CROWN),
         ("B61WY00", "Newport (Crown Court building)", CourtKind.MAGISTRATES),
         ("C01XX00", "", CourtKind.CROWN),
@@ -40,6 +42,20 @@ def test_only_the_crown_court_is_not_summary() -> None:
 def test_a_name_gives_its_code() -> None:
     assert code_of("newport (south wales)  crown court", LAW) == "C62NG00"
     assert code_of("Newport", LAW, date(2026, 11, 21)) == ""
+
+
+def test_the_courts_of_gwent_and_beside_it() -> None:
+    assert {row["code"]: (row["name"], row["kind"]) for row in LAW.courts} == {
+        "B61NP00": ("Newport (South Wales) Magistrates' Court", "magistrates"),
+        "B61EH00": ("Cwmbran Magistrates' Court", "magistrates"),
+        "B61EZ00": ("Cwmbran Youth Court", "youth"),
+        "B61WY00": ("Newport (Crown Court building) Magistrates' Court", "magistrates"),
+        "B62DC00": ("Cardiff Magistrates' Court", "magistrates"),
+        "B62IZ00": ("Merthyr Tydfil Magistrates' Court", "magistrates"),
+        "C62NG00": ("Newport (South Wales) Crown Court", "crown"),
+        "C62CR00": ("Cardiff Crown Court", "crown"),
+        "C62MT00": ("Merthyr Tydfil Crown Court", "crown"),
+    }
 
 
 def test_the_table_holds_each_court_once_and_of_a_kind() -> None:

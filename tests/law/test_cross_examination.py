@@ -83,6 +83,13 @@ def test_an_unknown_code_beside_an_assault_decides_nothing_for_14_and_over() -> 
     assert set(notes("CJ88116", "SX03001", complainant=False, **aged(15))) == {"s35"}
 
 
+def test_where_answer_and_code_differ_the_wider_protection_holds() -> None:
+    """A sexual offence by its code protects until 18, whatever else is charged."""
+    denied = {"sexual_offence": False, "complainant": False, **aged(15)}
+    assert set(notes("SX03001", "CJ88116", **denied)) == {"s35"}
+    assert set(notes("CJ88116", "SX03001", **denied)) == {"s35"}
+
+
 def test_a_child_of_unknown_age_is_asked_about() -> None:
     nobody_knows = {"date_of_birth": None, "under_18": None}
     assert set(notes("CJ88116", **nobody_knows)) == {"s35_ask", "s36"}

@@ -1,6 +1,6 @@
 """Sections 23 to 30: which measures can be asked for here, and why."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -140,7 +140,20 @@ def test_section_28_is_found_by_the_name_of_the_court_too() -> None:
     assert states(**SEXUAL, **RECORDED, **elsewhere)["s28"] == "ask"
 
 
-def test_section_28_has_begun_in_crown_courts_only() -> None:
+@pytest.mark.parametrize("court", [NEWPORT_CROWN, "C62CR00", "C62MT00"])
+def test_section_28_has_begun_in_three_crown_courts(court: str) -> None:
+    """SI 2022/773 for sexual and slavery complainants; for s16 the day is not confirmed."""
+    recorded = {**RECORDED, "court_code": court}
+    for changes, first, confirmed in (
+        (SEXUAL, date(2022, 7, 11), True),
+        ({"modern_slavery": True}, date(2022, 7, 11), True),
+        (DISABLED, date(2020, 11, 30), False),
+    ):
+        on_the_day = {**recorded, **changes, "today": first}
+        assert states(**on_the_day)["s28"] == "open"
+        assert ("legal services" in reason("s28", **on_the_day)) is not confirmed
+        the_day_before = {**on_the_day, "today": first - timedelta(1)}
+        assert states(**the_day_before)["s28"] == "ask"
     assert {row["court_code"][0] for row in LAW.section_28} == {"C"}
     assert {row["limb"] for row in LAW.section_28} == {"s16", "s17(4) sexual or modern slavery"}
 
