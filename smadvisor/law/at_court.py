@@ -17,7 +17,8 @@ def notes(facts: Facts, ways: Collection[Eligible], law: Law) -> Iterator[Note]:
             "eligible_is_not_granted",
             _(
                 "Eligible is not granted: the court still asks whether each measure would improve "
-                "the quality of the evidence, and which would maximise it (s19(2))."
+                "the quality of the evidence, and which would maximise it (s19(2)), unless the "
+                "rule for a child or section 22A decides it (ss21, 22A)."
             ),
         )
     if any(one.section.startswith("s16") for one in ways):
