@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from forms import words
 from forms.furniture import Furniture
 from forms.readback import first_misread
 from forms.sheets import A4_LANDSCAPE, BLACK, INK, LABEL, SHADE, Margins, Particulars, Sheets
 from forms.typeface import faces, printable
 from forms.wrapping import wrap
+from smadvisor.assessment import words
 from smadvisor.casework.drawn import Drawn
 from smadvisor.casework.priority import QueueRow
 from smadvisor.errors import Fault

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from forms import words
 from forms.mg2.fields import BOXES
 from forms.mg2.model import Ask, Box, Choices, Row, Say, Tick
+from smadvisor.assessment import words
 from smadvisor.assessment.flow import standing, visible
 from smadvisor.assessment.paper import Answer, Mg2Paper
 from smadvisor.assessment.questions import BY_ID, NOT_ASKED, Audience, Condition

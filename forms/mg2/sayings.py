@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from forms import words
+from smadvisor.assessment import words
 from smadvisor.assessment.paper import Mg2Paper, PaperDefendant
 from smadvisor.assessment.questions import BY_ID, NO, UNSURE, YES
 from smadvisor.casework.cases import Role, age_on, plea_words

@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from itertools import chain
 
-from forms import words
 from forms.furniture import DRAFT, MARKING, NOT_DISCLOSABLE, page_of
 from forms.mg2.fields import BOXES, NOT_PRINTED
 from forms.mg2.filling import Filled, Ticks, Words, fill
@@ -17,6 +16,7 @@ from forms.mg2.model import Ask, Say
 from forms.readback import pages, same, squeezed
 from forms.sheets import TICKED, UNTICKED
 from forms.typeface import cleaned
+from smadvisor.assessment import words
 from smadvisor.assessment.flow import standing
 from smadvisor.assessment.paper import Mg2Paper
 from smadvisor.assessment.questions import BY_ID, Audience

@@ -1,4 +1,4 @@
-"""How values are said on paper."""
+"""How values are said to a person: a date, a fact that may not be known, an answer."""
 
 from collections.abc import Mapping
 from datetime import date
