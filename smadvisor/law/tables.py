@@ -88,7 +88,7 @@ def load(at: Path) -> Law:
         if not isinstance(as_at, date):
             raise ValueError("as_at")
     except (OSError, ValueError, KeyError) as error:
-        raise _damaged("law.toml") from error
+        raise damaged("law.toml") from error
     return Law(as_at, **tables)
 
 
@@ -131,11 +131,12 @@ def read(path: Path, columns: Mapping[str, Collection[str]] | Sequence[str]) -> 
         if not rows or not whole or not all(_sound(row, allowed) for row in rows):
             raise ValueError(path.name)
     except (OSError, ValueError, csv.Error) as error:
-        raise _damaged(path.name) from error
+        raise damaged(path.name) from error
     return rows
 
 
-def _damaged(name: str) -> Fault:
+def damaged(name: str) -> Fault:
+    """The fault that the table in the file ``name`` cannot be used."""
     sentence = _("The table of the law {name} cannot be read. Correct it or install again.")
     return Fault("damaged_table", sentence.format(name=name))
 

@@ -127,8 +127,32 @@ class Question:
     """For the advisor, with the law in terms."""
     source: str = ""
     """Where the law asks for it."""
+    prompts: tuple[str, ...] = ()
+    """What not to forget, one factor of the statute each: beside the box, never in it."""
     audience: Audience = Audience.QUOTED
+    withheld_by: str = ""
+    """A question whose yes makes this answer sensitive, as material kept from the defence."""
     shown_when: tuple[Condition, ...] = ()
     """All must hold; a question that is itself hidden counts as not asked."""
     revisit: tuple[str, ...] = ()
     """Questions whose change asks for a second look at this answer, though it stays shown."""
+    drafting: bool = False
+    """Its words go into an order: weak wording is flagged while it is typed."""
+
+
+def withheld(
+    id: str, section: Section, topic: str, shown_when: tuple[Condition, ...] = ()
+) -> Question:
+    """The question whether the answer before it must be kept from the defence (CrimPR 18.12)."""
+    return Question(
+        id=id,
+        section=section,
+        topic=topic,
+        text=_("Must that be kept from the defence?"),
+        kind=Kind.YES_NO,
+        options=FIVE_ANSWERS,
+        help=_("Yes keeps it out of the application that is served; CPS then tells the court why."),
+        source="CrimPR 18.12",
+        audience=Audience.SENSITIVE,
+        shown_when=shown_when,
+    )

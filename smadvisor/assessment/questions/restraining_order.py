@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from smadvisor.assessment.questions import order_terms
 from smadvisor.assessment.questions.model import (
     FIVE_ANSWERS,
     NO,
@@ -21,10 +22,12 @@ from smadvisor.text import _
 TOPICS = {
     "order_wanted": _("Whether an order is wanted"),
     "order_feared": _("What is feared"),
-    "order_terms": _("What the order should say"),
     "order_address": _("The address"),
+    "order_terms": _("What the order should say"),
+    **order_terms.TOPICS,
     "order_children": _("Children and other orders"),
     "order_length": _("How long"),
+    "order_checked": _("Read back, and still true"),
 }
 
 _order = partial(
@@ -39,6 +42,7 @@ RESTRAINING_ORDER = (
         text=_("Was a restraining order explained, for both ways the case can end?"),
         kind=Kind.YES_NO,
         options=FIVE_ANSWERS,
+        audience=Audience.SENSITIVE,
         say=_(
             "The court can order the defendant to keep away from you. "
             "It can do so if they are found guilty. Sometimes it can if they are not. "
@@ -53,6 +57,7 @@ RESTRAINING_ORDER = (
         kind=Kind.YES_NO,
         options=FIVE_ANSWERS,
         required=True,
+        audience=Audience.SENSITIVE,
         say=_("Would you like us to ask for one?"),
         help=_("The view is needed, but does not bind the court (Khellaf [2016] EWCA Crim 1297)."),
     ),
@@ -104,7 +109,24 @@ RESTRAINING_ORDER = (
         text=_("What shows the risk, above all since the charge?"),
         kind=Kind.TEXT,
         audience=Audience.SENSITIVE,
-        help=_("Incidents, breaches, DASH or MARAC: source and date of each."),
+        help=_("Incidents, breaches, threats, other victims: source and date of each."),
+    ),
+    _if_wanted(
+        id="restraining_order.risk",
+        topic="order_feared",
+        text=_("How high is the risk?"),
+        kind=Kind.TEXT,
+        audience=Audience.SENSITIVE,
+        help=_("The grade of the DASH risk assessment, its date, and any MARAC."),
+    ),
+    _if_wanted(
+        id="restraining_order.specialist",
+        topic="order_feared",
+        text=_("What does the specialist supporter think?"),
+        kind=Kind.TEXT,
+        audience=Audience.SENSITIVE,
+        say=_("May I ask your support worker what they think?"),
+        help=_("IDVA, ISVA or witness care: name, date, view, and the consent to share it."),
     ),
     _if_wanted(
         id="restraining_order.protected",
@@ -112,7 +134,8 @@ RESTRAINING_ORDER = (
         text=_("Who should be protected? Full names"),
         kind=Kind.TEXT,
         say=_("Should the order protect anyone else?"),
-        help=_("Each must be named in the order; each adult has a view of their own."),
+        help=_("One to a line, full names and nothing else. Each is named in the order."),
+        drafting=True,
     ),
     _if_wanted(
         id="restraining_order.protected_views",
@@ -121,35 +144,6 @@ RESTRAINING_ORDER = (
         kind=Kind.TEXT,
         audience=Audience.SENSITIVE,
         help=_("Ask each adult. Empty if there is nobody else."),
-    ),
-    _if_wanted(
-        id="restraining_order.conditions",
-        topic="order_terms",
-        text=_("What should the defendant be forbidden to do?"),
-        kind=Kind.MANY_OF,
-        options=(*(Option(one.id, one.prohibition) for one in PROHIBITIONS), UNSURE_OPTION),
-        say=_("What should they not be allowed to do?"),
-        help=_("An order only forbids; it cannot make anyone do a thing."),
-    ),
-    _if_wanted(
-        id="restraining_order.terms",
-        topic="order_terms",
-        text=_("The terms, each with its because"),
-        kind=Kind.TEXT,
-        help=_(
-            "Who must not do which act to whom, by full name, where, until when, except. "
-            "No address that the defendant does not know."
-        ),
-        source="CrimPR 31.3(6); Debnath [2005] EWCA Crim 3472",
-        revisit=("restraining_order.conditions",),
-    ),
-    _if_wanted(
-        id="restraining_order.exceptions",
-        topic="order_terms",
-        text=_("Exceptions, and the defendant's lawful reasons to be near"),
-        kind=Kind.TEXT,
-        say=_("Do they live, work or see their children near you?"),
-        help=_("Through a solicitor, the family court, one collection of belongings."),
     ),
     _order(
         id="restraining_order.address_known",
@@ -161,13 +155,72 @@ RESTRAINING_ORDER = (
         say=_("Do they know where you live now?"),
         help=_("Anything but yes keeps every address off every paper."),
     ),
+    _order(
+        id="restraining_order.address_asked_on",
+        topic="order_address",
+        text=_("When were they asked that?"),
+        kind=Kind.DATE,
+        audience=Audience.SENSITIVE,
+        shown_when=when("restraining_order.address_known", YES, NO, UNSURE),
+        help=_("Ask again before each hearing: people move."),
+    ),
+    _if_wanted(
+        id="restraining_order.conditions",
+        topic="order_terms",
+        text=_("What should the defendant be forbidden to do?"),
+        kind=Kind.MANY_OF,
+        options=(*(Option(one.id, one.prohibition) for one in PROHIBITIONS), UNSURE_OPTION),
+        say=_("What should they not be allowed to do?"),
+        help=_("An order only forbids; it cannot make anyone do a thing."),
+    ),
+    _if_wanted(
+        id="restraining_order.exceptions",
+        topic="order_terms",
+        text=_("Which lawful reasons does the defendant have to be near?"),
+        kind=Kind.TEXT,
+        say=_("Do they live, work or see their children near you?"),
+        help=_("Home, work, a child, worship, a bus. Each may need an exception."),
+    ),
+    _if_wanted(
+        id="restraining_order.terms",
+        topic="order_terms",
+        text=_("Any other term, word for word"),
+        kind=Kind.TEXT,
+        help=_(
+            "Who must not do which act to whom, by full name, where, until when, except. "
+            "What is ticked above is worded on the next pages."
+        ),
+        source="CrimPR 31.3(6); Debnath [2005] EWCA Crim 3472",
+        drafting=True,
+    ),
+    *order_terms.TERMS,
+    _if_wanted(
+        id="restraining_order.map",
+        topic="order_area",
+        text=_("Is a map of the area attached?"),
+        kind=Kind.YES_NO,
+        options=FIVE_ANSWERS,
+        shown_when=when("restraining_order.conditions", "area"),
+        help=_("With the boundary drawn on it, and the spelling of the roads checked."),
+    ),
     _if_wanted(
         id="restraining_order.children",
         topic="order_children",
         text=_("Are there children, or a family-court case?"),
         kind=Kind.YES_NO,
         options=FIVE_ANSWERS,
-        say=_("Do you have children together? Is there a family-court order?"),
+        audience=Audience.SENSITIVE,
+        say=_("Do you have children together? Is there a family-court case?"),
+    ),
+    _if_wanted(
+        id="restraining_order.family_court",
+        topic="order_children",
+        text=_("Has the family court made an order?"),
+        kind=Kind.YES_NO,
+        options=FIVE_ANSWERS,
+        audience=Audience.SENSITIVE,
+        shown_when=when("restraining_order.children", YES, UNSURE),
+        say=_("Has that court said when they may see the children?"),
     ),
     _if_wanted(
         id="restraining_order.children_detail",
@@ -184,6 +237,7 @@ RESTRAINING_ORDER = (
         text=_("Is there an order or bail condition already?"),
         kind=Kind.YES_NO,
         options=FIVE_ANSWERS,
+        audience=Audience.SENSITIVE,
         say=_("Is there any order to keep them away from you now?"),
     ),
     _if_wanted(
@@ -219,5 +273,30 @@ RESTRAINING_ORDER = (
         kind=Kind.TEXT,
         help=_("The need that will last, no longer than that."),
         revisit=("restraining_order.duration",),
+    ),
+    _if_wanted(
+        id="restraining_order.read_back",
+        topic="order_checked",
+        text=_("When were the terms read back to them?"),
+        kind=Kind.DATE,
+        audience=Audience.SENSITIVE,
+        say=_("I will read you what I wrote. Tell me if it is not right."),
+        help=_("The terms as they stand on the form. A later change asks for it again."),
+        revisit=(
+            "restraining_order.protected",
+            "restraining_order.address_known",
+            "restraining_order.conditions",
+            "restraining_order.terms",
+            *(one.id for one in order_terms.TERMS),
+        ),
+    ),
+    _if_wanted(
+        id="restraining_order.still_true",
+        topic="order_checked",
+        text=_("When was it last checked that all this is still true?"),
+        kind=Kind.DATE,
+        audience=Audience.SENSITIVE,
+        say=_("Has anything changed since we last spoke?"),
+        help=_("Check again before each hearing: the address, the children, the view."),
     ),
 )

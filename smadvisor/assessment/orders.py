@@ -1,0 +1,132 @@
+"""The terms of a restraining order, worded from the answers, and what is wrong between them.
+
+A term says who must not do one act to whom, by full name, where, except (CrimPR 31.3(6);
+Debnath [2005] EWCA Crim 3472). While the defendant does not know where the witness lives, or may
+not know, no term names a place that only the address would tell.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from smadvisor.assessment.addresses import looks_like_address, may_be_disclosed
+from smadvisor.assessment.flow import Answers, standing
+from smadvisor.assessment.questions.order_terms import topic
+from smadvisor.law.order_terms import (
+    EXCEPTIONS,
+    PROHIBITIONS,
+    PROTECTED,
+    Prohibition,
+    blanks_in,
+)
+from smadvisor.text import _
+
+OTHER = "other"
+"""The id of the term that is typed word for word."""
+GAP = "[…]"
+"""Stands in a term for what is not filled in, or must be left out."""
+_EDGES = " \t\n.,;:"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term of the order."""
+
+    id: str
+    """The prohibition, or ``OTHER``."""
+    text: str
+    """A whole sentence; word for word as typed where it is ``OTHER``."""
+    because: str
+    exceptions: tuple[str, ...]
+    """As the sentence has them after “except”, the detail last."""
+    missing: tuple[str, ...]
+    """The questions whose answer is missing, or left out since it looks like an address."""
+
+
+class Contradiction(NamedTuple):
+    """Terms and circumstances that do not go together, and the question that leads there."""
+
+    question: str
+    code: str
+    sentence: str
+
+
+def terms(answers: Answers) -> tuple[Term, ...]:
+    """The terms asked for, in the order of the table; last, word for word, any other term.
+
+    Answers that do not stand do not count. While it is not sure that the defendant knows the
+    address, no words that look like one are in a term or its because.
+    """
+    stand = standing(answers)
+    ticked = _ticked(stand)
+    made = [_term(one, stand) for one in PROHIBITIONS if one.id in ticked]
+    if "restraining_order.terms" in stand:
+        words = _let_through(stand, "restraining_order.terms")
+        missing = () if words else ("restraining_order.terms",)
+        made.append(Term(OTHER, words or GAP, "", (), missing))
+    return tuple(made)
+
+
+def _ticked(answers: Answers) -> tuple[str, ...]:
+    return tuple(answers.get("restraining_order.conditions", ()))
+
+
+def _let_through(answers: Answers, id: str) -> str:
+    """The words of one answer; none where they look like an address he may not know."""
+    words = str(answers.get(id, "")).strip()
+    kept_back = looks_like_address(words) and not may_be_disclosed(answers)
+    return "" if kept_back else words
+
+
+def _term(one: Prohibition, answers: Answers) -> Term:
+    page = topic(one.id)
+    hidden = bool(one.clause_hidden) and not may_be_disclosed(answers)
+    clause = one.clause_hidden if hidden else one.clause
+    asked = {PROTECTED: "restraining_order.protected"}
+    asked |= {blank.id: f"{page}.{blank.id}" for blank in one.blanks}
+    asked = {blank: id for blank, id in asked.items() if blank in blanks_in(clause)}
+    filled = {blank: _listed(_let_through(answers, id)) for blank, id in asked.items()}
+    exceptions, needs_detail = _exceptions(page, answers)
+    detail = _let_through(answers, f"{page}.exception_detail").strip(_EDGES)
+    text = _sentence(clause, filled, exceptions, detail)
+    if looks_like_address(text) and not may_be_disclosed(answers):
+        # Words that are no address by themselves can make one side by side.
+        filled, detail = dict.fromkeys(filled, ""), ""
+        text = _sentence(clause, filled, exceptions, detail)
+    because = _let_through(answers, f"{page}.because")
+    missing = [asked[blank] for blank, words in filled.items() if not words]
+    missing += [f"{page}.because"] * bool(f"{page}.because" in answers and not because)
+    missing += [f"{page}.exception_detail"] * bool(needs_detail and not detail)
+    allowed = (*exceptions, detail) if detail else exceptions
+    return Term(one.id, text, because, allowed, tuple(missing))
+
+
+def _exceptions(page: str, answers: Answers) -> tuple[tuple[str, ...], bool]:
+    """What the term leaves allowed, and whether that must be spelled out."""
+    chosen = [one for one in EXCEPTIONS if one.id in answers.get(f"{page}.exceptions", ())]
+    chosen.sort(key=lambda one: one.detail)  # what is spelled out stands last, next to its detail
+    spelled_out = f"{page}.exception_detail" in answers or any(one.detail for one in chosen)
+    return tuple(one.clause for one in chosen), spelled_out
+
+
+def _sentence(
+    clause: str, filled: Mapping[str, str], exceptions: tuple[str, ...], detail: str
+) -> str:
+    act = clause.format_map({blank: words or GAP for blank, words in filled.items()})
+    if not exceptions:
+        return _("The defendant must not {act}.").format(act=act)
+    *others, last = exceptions
+    allowed = _("; or ").join(("; ".join(others), last)) if others else last
+    if detail:
+        allowed = f"{allowed}: {' '.join(detail.split())}"
+    sentence = _("The defendant must not {act}, except {allowed}.")
+    return sentence.format(act=act, allowed=allowed)
+
+
+def _listed(words: str) -> str:
+    """Lines, or what stands between semicolons, as one list: none of them, so “or”."""
+    lines = [line.strip(_EDGES) for line in words.replace(";", "\n").split("\n")]
+    lines = [line for line in lines if line]
+    if len(lines) < 2:
+        return "".join(lines)
+    return _("{first} or {last}").format(first=", ".join(lines[:-1]), last=lines[-1])
