@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from forms.mg2.fields import BOXES
 from forms.mg2.model import Ask, Box, Choices, Row, Say, Tick
 from smadvisor.assessment import words
-from smadvisor.assessment.flow import standing, visible
+from smadvisor.assessment.flow import audience, standing, visible
 from smadvisor.assessment.paper import Answer, Mg2Paper
 from smadvisor.assessment.questions import BY_ID, NOT_ASKED, Audience, Condition
 from smadvisor.text import _
@@ -106,7 +106,7 @@ def _answer(field: Ask, answers: Mapping[str, Answer], shown: bool) -> Iterator[
     given = answers.get(field.question)
     text = words.answer(question, given) if given else ""
     if text or field.always or (shown and _holds(field.shown_when, answers)):
-        sensitive = bool(text) and question.audience is Audience.SENSITIVE
+        sensitive = bool(text) and audience(question, answers) is Audience.SENSITIVE
         yield _words(field, field.label or question.text, text, sensitive)
 
 

@@ -59,6 +59,11 @@ _SPECIALS: dict[str, tuple[Row, ...]] = {
             Ask("video_recorded_interview.parts", _("Parts relied on"), share=14),
             Ask("video_recorded_interview.exhibit", _("Exhibit"), share=10),
         ),
+        (
+            Ask("video_recorded_interview.officer", _("Interviewed by"), share=12),
+            Ask("video_recorded_interview.transcript", _("Transcript?"), share=5),
+            Ask("video_recorded_interview.guidance", _("As the guidance says?"), share=7),
+        ),
     ),
     "intermediary": (
         (

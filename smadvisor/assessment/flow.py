@@ -16,6 +16,8 @@ from smadvisor.assessment.questions import (
     NOT_ASKED,
     QUESTIONS,
     TOPICS,
+    YES,
+    Audience,
     Condition,
     Kind,
     Question,
@@ -112,6 +114,13 @@ def standing(answers: Answers, passed_over: frozenset[str] = frozenset()) -> dic
     return {
         question.id: answers[question.id] for question in shown if answered(answers, question.id)
     }
+
+
+def audience(question: Question, answers: Answers) -> Audience:
+    """Who may read this answer: sensitive where it was said to be kept from the defence."""
+    if question.withheld_by and answers.get(question.withheld_by) == YES:
+        return Audience.SENSITIVE
+    return question.audience
 
 
 def pages(answers: Answers, passed_over: frozenset[str] = frozenset()) -> tuple[Page, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from smadvisor.assessment.questions import (
     closing,
+    details,
     eligibility,
     measures,
     opening,
@@ -39,6 +40,7 @@ QUESTIONS: tuple[Question, ...] = (
     *measures.CHOICE,
     *views.VIEWS,
     *views.OTHERS,
+    *details.DETAILS,
     *views.LATE,
     *restraining_order.RESTRAINING_ORDER,
     *closing.PRACTICAL,
@@ -50,6 +52,7 @@ TOPICS: Mapping[str, str] = {
     **eligibility.TOPICS,
     **measures.TOPICS,
     **views.TOPICS,
+    **details.TOPICS,
     **restraining_order.TOPICS,
     **closing.TOPICS,
 }

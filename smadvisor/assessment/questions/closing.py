@@ -19,6 +19,7 @@ TOPICS = {
     "at_court": _("At the court"),
     "naming": _("Being named"),
     "statement": _("Statements"),
+    "support": _("Support and safety"),
     "next": _("What happens next"),
 }
 
@@ -101,6 +102,34 @@ PRACTICAL = (
         shown_when=when("practical.naming", YES, UNSURE),
         help=_("What they fear if they are named, and from whom."),
         source="YJCEA 1999 s46(3)",
+    ),
+    _practical(
+        id="practical.therapy",
+        topic="support",
+        text=_("Therapy before the trial"),
+        kind=Kind.ONE_OF,
+        options=(
+            Option("offered", _("Offered")),
+            Option("started", _("Started")),
+            Option("waiting", _("Waiting for it")),
+            Option("not_wanted", _("Not wanted")),
+            Option("not_offered", _("Not offered")),
+            Option(UNSURE, _("Unsure")),
+        ),
+        audience=Audience.SENSITIVE,
+        say=_("You can have counselling before the trial. Has anyone told you?"),
+        help=_("Ask only whether, never about what. A trial is no reason to wait with it."),
+        source="CPS guidance on pre-trial therapy 2022",
+    ),
+    _practical(
+        id="practical.court_safety",
+        topic="support",
+        text=_("What should the court and the police know to keep them safe that day?"),
+        kind=Kind.TEXT,
+        audience=Audience.SENSITIVE,
+        say=_("Is there anything that would make you feel safer on the way there and back?"),
+        help=_("Threats, MARAC, how they come and go, who must not learn when. No address."),
+        source="Victims' Code right 8",
     ),
     _practical(
         id="practical.refresh_memory",

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from smadvisor.assessment.questions import prompts
 from smadvisor.assessment.questions.model import (
     FIVE_ANSWERS,
     NONE_OPTION,
@@ -16,6 +17,7 @@ from smadvisor.assessment.questions.model import (
     Question,
     Section,
     when,
+    withheld,
 )
 from smadvisor.text import _
 
@@ -211,8 +213,10 @@ _CONDITIONS = (
             "Keep what you think apart from what you were told."
         ),
         source="YJCEA 1999 s16(2), s17(1); CrimPR 18.10(a)",
+        withheld_by="eligibility.evidence_withheld",
         revisit=("feelings.fear_or_distress", "eligibility.conditions"),
     ),
+    withheld("eligibility.evidence_withheld", Section.ELIGIBILITY, "conditions"),
 )
 
 _EFFECT_OF = ("feelings.fear_or_distress", "eligibility.conditions")
@@ -225,6 +229,7 @@ _EFFECT = (
         kind=Kind.TEXT,
         say=_("Could you say all you need to say? What might stop you?"),
         help=_("“Because …, the evidence is likely to be less complete in that …”"),
+        prompts=prompts.COMPLETENESS,
         source="YJCEA 1999 s16(5); CrimPR 18.10(a)",
         revisit=_EFFECT_OF,
     ),
@@ -235,6 +240,7 @@ _EFFECT = (
         kind=Kind.TEXT,
         say=_("Would you be able to follow the questions and answer them?"),
         help=_("Answers that address the question and can be understood, singly and together."),
+        prompts=prompts.COHERENCE,
         source="YJCEA 1999 s16(5); CrimPR 18.10(a)",
         revisit=_EFFECT_OF,
     ),
@@ -245,6 +251,7 @@ _EFFECT = (
         kind=Kind.TEXT,
         say=_("Might you mix things up if you are scared or tired?"),
         help=_("“Because …, the evidence is likely to be less accurate in that …”"),
+        prompts=prompts.ACCURACY,
         source="YJCEA 1999 s16(5); CrimPR 18.10(a)",
         revisit=_EFFECT_OF,
     ),
@@ -278,6 +285,7 @@ _FACTORS = (
         kind=Kind.TEXT,
         shown_when=when("feelings.fear_or_distress", YES, UNSURE),
         help=_("One sentence for each that is ticked, with its source. Include bail breaches."),
+        prompts=prompts.FEAR_OR_DISTRESS,
         source="YJCEA 1999 s17(2)",
         audience=Audience.SENSITIVE,
         revisit=("eligibility.factors",),
@@ -364,6 +372,7 @@ _CHILD = (
         kind=Kind.TEXT,
         shown_when=when("eligibility.declines_primary_rule", YES),
         help=_("Age and maturity, what follows from it, the relationship, the offence."),
+        prompts=prompts.OPTING_OUT,
         source="YJCEA 1999 s21(4C); CrimPR 18.10(e)",
     ),
 )

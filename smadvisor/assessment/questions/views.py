@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from smadvisor.assessment.questions.measures import UNLESS_DECLINED
+from smadvisor.assessment.questions.by_measure import UNLESS_DECLINED
 from smadvisor.assessment.questions.model import (
     FIVE_ANSWERS,
     UNSURE,
@@ -11,6 +11,7 @@ from smadvisor.assessment.questions.model import (
     Question,
     Section,
     when,
+    withheld,
 )
 from smadvisor.text import _
 
@@ -87,6 +88,10 @@ OTHERS = (
             "and how they prefer to give evidence."
         ),
         source="MG2 section 5",
+        withheld_by="others.views_withheld",
+    ),
+    withheld(
+        "others.views_withheld", Section.OTHERS, "others", when("others.consulted", YES, UNSURE)
     ),
     _others(
         id="others.attachments",
