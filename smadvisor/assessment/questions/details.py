@@ -2,7 +2,14 @@
 
 from functools import partial
 
-from smadvisor.assessment.questions.model import UNSURE, Kind, Option, Question, Section
+from smadvisor.assessment.questions.model import (
+    NONE_OPTION,
+    UNSURE,
+    Kind,
+    Option,
+    Question,
+    Section,
+)
 from smadvisor.text import _
 
 TOPICS = {"details": _("Details for the form")}
@@ -37,6 +44,7 @@ DETAILS = (
         options=(
             Option("significant", _("Significant or key witness")),
             Option("professional", _("Police officer or other professional")),
+            NONE_OPTION,
         ),
         help=_(
             "Neither opens a measure by itself: a recording of a significant witness is no "
