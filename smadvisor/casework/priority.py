@@ -2,13 +2,14 @@
 
 import unicodedata
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from unicodedata import combining
 
 from smadvisor.casework.cases import Case, Person
 from smadvisor.casework.contact import Known, SafeContact
 from smadvisor.casework.mg2 import Mg2State
+from smadvisor.casework.stop_cards import Stop
 from smadvisor.text import _, ngettext
 
 _SOON_DAYS = 7
@@ -27,6 +28,8 @@ class Status(StrEnum):
     MG2_SENT = "mg2_sent"
     NO_ACTION = "no_action"
     """Reviewed and adequate: only the closing is left."""
+    OFFER_AGAIN = "offer_again"
+    """Closed as declined, and the day has come to offer measures again."""
     CLOSED = "closed"
 
     @property
@@ -43,6 +46,7 @@ _STATUS_WORDS = {
     Status.MG2_MADE: _("MG2 made, not sent"),
     Status.MG2_SENT: _("MG2 sent, to close"),
     Status.NO_ACTION: _("MG2 adequate, to close"),
+    Status.OFFER_AGAIN: _("Declined, to offer again"),
     Status.CLOSED: _("Closed"),
 }
 
@@ -64,6 +68,16 @@ class Progress:
     late: bool = False
     """An application sent now would be late."""
     safe_contact: SafeContact = SafeContact()
+    stops: tuple[Stop, ...] = ()
+    """Stop cards with nothing recorded as done."""
+    next_try: datetime | None = None
+    """What the newest contact said of the next."""
+    offer_again: date | None = None
+    """When a decline asked to be offered measures again."""
+
+    def offer_due(self, today: date) -> bool:
+        """Whether the day to offer measures again has come."""
+        return self.offer_again is not None and self.offer_again <= today
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +110,10 @@ def mg2_state(person: Person, progress: Progress) -> Mg2State:
     return progress.reviewed or person.mg2_state
 
 
-def status(person: Person, progress: Progress) -> Status:
+def status(person: Person, progress: Progress, today: date) -> Status:
     """How far the advisor is with this person."""
     if progress.closed:
-        return Status.CLOSED
+        return Status.OFFER_AGAIN if progress.offer_due(today) else Status.CLOSED
     if progress.mg2_sent:
         return Status.MG2_SENT
     if progress.mg2_made:
@@ -116,14 +130,16 @@ def status(person: Person, progress: Progress) -> Status:
 
 
 def rank(case: Case, person: Person, progress: Progress, today: date) -> tuple[int, ...]:
-    """Smaller is sooner: open, hearing, MG2 state, kind of offence, reachable safely."""
-    now = status(person, progress)
+    """Smaller is sooner: stop card, open, hearing, MG2 state, kind of offence, reachable safely."""
+    now = status(person, progress, today)
     finished = {Status.CLOSED: 3, Status.MG2_SENT: 2, Status.NO_ACTION: 2}.get(now, 0)
+    if progress.offer_due(today):
+        finished = 0
     gone = case.gone or person.gone
     days = (case.hearing_date - today).days if case.hearing_date else _NO_DATE_DAYS
     unsafe = progress.safe_contact.safe_to_call is Known.NO
     return (
-        finished or int(gone),
+        -1 if progress.stops else finished or int(gone),
         int(days < 0),
         abs(days),
         _MG2_ORDER[mg2_state(person, progress)],
@@ -145,7 +161,7 @@ _MG2_ORDER = {
 
 def reasons(case: Case, person: Person, progress: Progress, today: date) -> tuple[str, ...]:
     """Why this line stands where it does, most telling first."""
-    found = []
+    found = [kind.open_words for kind in progress.stops]
     if case.gone or person.gone:
         found.append(_("Not on the latest list: still going ahead?"))
     if progress.notices:
@@ -163,6 +179,7 @@ def reasons(case: Case, person: Person, progress: Progress, today: date) -> tupl
     if person.name_withheld:
         found.append(_("Name withheld: ask the officer"))
     found.extend(_contact_reasons(progress))
+    found.extend(_due_reasons(progress, today))
     return tuple(found)
 
 
@@ -186,6 +203,23 @@ def _limit_reason(late: bool, days: int) -> str:
         return _("Last day to apply is today, by 14:30")
     words = ngettext("{n} day left to apply", "{n} days left to apply", days)
     return words.format(n=days)
+
+
+def _due_reasons(progress: Progress, today: date) -> list[str]:
+    """What was planned and whose day has come. It is told even of who is closed."""
+    found = []
+    if progress.offer_again and progress.offer_due(today):
+        found.append(_("Offer again: due {day}").format(day=_day(progress.offer_again)))
+    if progress.next_try and progress.next_try.astimezone().date() <= today and not progress.closed:
+        at = progress.next_try.astimezone()
+        found.append(
+            _("Next try: due {day}, {time}").format(day=_day(at.date()), time=f"{at:%H:%M}")
+        )
+    return found
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
 
 
 def _contact_reasons(progress: Progress) -> list[str]:
@@ -216,7 +250,7 @@ def queue_row(
         hearing_text=case.hearing_text,
         days=(case.hearing_date - today).days if case.hearing_date else None,
         mg2=mg2_state(person, progress),
-        status=status(person, progress),
+        status=status(person, progress, today),
         reasons=reasons(case, person, progress, today),
         oic=case.oic,
         search=searchable(case.urn, case.occurrence, person.name, defendants, case.oic),

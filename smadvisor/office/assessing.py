@@ -8,17 +8,19 @@ from smadvisor.assessment.facts import facts
 from smadvisor.assessment.flow import affected_by, passed_over, visible
 from smadvisor.assessment.known import implied, known
 from smadvisor.assessment.paper import Answer
-from smadvisor.assessment.questions import BY_ID, QUESTIONS
+from smadvisor.assessment.questions import BY_ID, QUESTIONS, YES
 from smadvisor.assessment.readiness import Readiness, readiness
 from smadvisor.casework.cases import Case, Defendant, Person
+from smadvisor.casework.stop_cards import Stop
 from smadvisor.law.explain import Explanation, explain
 from smadvisor.law.facts import Eligible, Facts, Measure
 from smadvisor.law.tables import Law, current
 from smadvisor.law.time_limits import Target, counts_for, headline, late
-from smadvisor.office import kept_law, nouns
+from smadvisor.office import kept_law, nouns, undoing
 from smadvisor.office.desk import Desk
 from smadvisor.office.kept_law import NewerLaw
 from smadvisor.office.pleas import limits_of, targets_of
+from smadvisor.office.stop_cards import bring_up_in
 from smadvisor.store.journal import Journal
 from smadvisor.store.rows import Connection, Values, row, rows
 
@@ -65,6 +67,14 @@ class Sitting:
         return {**self.known, **self.given}
 
 
+@dataclass(frozen=True, slots=True)
+class Stepped:
+    """A step back or forth: the question it was about, and the assessment as it stands now."""
+
+    question: str
+    sitting: Sitting
+
+
 def begin(desk: Desk, person_id: str) -> Sitting:
     """The assessment of this person, begun now if there is none."""
     with desk.write() as journal:
@@ -81,7 +91,7 @@ def answer(desk: Desk, person_id: str, question: str, value: Answer | None) -> S
     checked = None if value is None else check(BY_ID[question], value)
     with desk.write() as journal:
         assessment = _assessment(desk, journal, person_id)
-        _keep(journal, assessment, {question: checked})
+        _keep(desk, journal, assessment, {question: checked})
         journal.change("assessment", assessment["id"], at_question=question, touched_at=desk.now())
         return sitting(desk, journal.connection, person_id)
 
@@ -104,6 +114,33 @@ def confirm(desk: Desk, person_id: str, question: str) -> Sitting:
         return sitting(desk, journal.connection, person_id)
 
 
+def undo(desk: Desk, person_id: str) -> Stepped | None:
+    """Take back the last answer given in this assessment; None where there is none left.
+
+    What it marked *look again* is as it was before. The journal keeps every word.
+    """
+    with desk.write() as journal:
+        assessment = _assessment(desk, journal, person_id)
+        step = undoing.last_step(journal, assessment["id"])
+        if step is None:
+            return None
+        undoing.take_back(journal, assessment["id"], step)
+        return _stepped(desk, journal, person_id, step.question)
+
+
+def redo(desk: Desk, person_id: str) -> Stepped | None:
+    """Give again what was taken back last; None where nothing was, or another answer came since."""
+    with desk.write() as journal:
+        assessment = _assessment(desk, journal, person_id)
+        found = undoing.last_taken_back(journal, assessment["id"])
+        if found is None:
+            return None
+        taken_id, step = found
+        _keep(desk, journal, assessment, {step.question: step.after})
+        undoing.given_again(journal, taken_id, step)
+        return _stepped(desk, journal, person_id, step.question)
+
+
 def record(desk: Desk, person_id: str, answers: Mapping[str, object]) -> Sitting:
     """Keep many answers at once, all or none.
 
@@ -116,7 +153,7 @@ def record(desk: Desk, person_id: str, answers: Mapping[str, object]) -> Sitting
         in_order = {
             question.id: checked[question.id] for question in QUESTIONS if question.id in checked
         }
-        _keep(journal, assessment, in_order)
+        _keep(desk, journal, assessment, in_order)
         journal.change("assessment", assessment["id"], touched_at=desk.now())
         return sitting(desk, journal.connection, person_id)
 
@@ -178,6 +215,28 @@ def use_newer_law(desk: Desk, person_id: str) -> Sitting:
         return sitting(desk, journal.connection, person_id)
 
 
+def offer_again(desk: Desk, person_id: str) -> None:
+    """A fresh look after a decline: open again, at the measures, what was said to be looked at.
+
+    Nothing is deleted: the decline stands until another answer is given.
+    """
+    with desk.write() as journal:
+        assessment = _assessment(desk, journal, person_id)
+        for closing in rows(journal.connection, "closing", person_id=person_id, reopened=False):
+            journal.change("closing", closing["id"], reopened=True)
+        for line in rows(journal.connection, "answer", assessment_id=assessment["id"]):
+            if line["question"] in _DECLINE and line["value"] is not None:
+                journal.change("answer", line["id"], look_again=True)
+        now = {"at_question": _DECLINE[0], "touched_at": desk.now()}
+        journal.change("assessment", assessment["id"], **now)
+
+
+def _stepped(desk: Desk, journal: Journal, person_id: str, question: str) -> Stepped:
+    assessment = row(journal.connection, "assessment", person_id=person_id)
+    journal.change("assessment", assessment["id"], at_question=question, touched_at=desk.now())
+    return Stepped(question, sitting(desk, journal.connection, person_id))
+
+
 def _late(desk: Desk, connection: Connection, person_id: str, said: Explanation) -> bool:
     """Whether the time limit passed before any version of the MG2 was sent."""
     first = headline(said.limits)
@@ -203,7 +262,9 @@ def _assessment(desk: Desk, journal: Journal, person_id: str) -> Values:
     return found[0]
 
 
-def _keep(journal: Journal, assessment: Values, answers: Mapping[str, Answer | None]) -> None:
+def _keep(
+    desk: Desk, journal: Journal, assessment: Values, answers: Mapping[str, Answer | None]
+) -> None:
     kept = rows(journal.connection, "answer", assessment_id=assessment["id"])
     there = {line["question"]: line for line in kept}
     told = _told(journal.connection, assessment["person_id"])
@@ -220,6 +281,8 @@ def _keep(journal: Journal, assessment: Values, answers: Mapping[str, Answer | N
             for other in affected_by(question) - answers.keys():
                 if other in there and there[other]["value"] is not None:
                     journal.change("answer", there[other]["id"], look_again=True)
+        if (question, plain) == _IN_DANGER and was != YES:
+            bring_up_in(journal, desk, assessment["person_id"], Stop.DANGER)
 
 
 def _told(connection: Connection, person_id: str) -> dict[str, Answer]:
@@ -229,3 +292,14 @@ def _told(connection: Connection, person_id: str) -> dict[str, Answer]:
 
 def _answer(value: str | list[str]) -> Answer:
     return tuple(value) if isinstance(value, list) else value
+
+
+_IN_DANGER = ("opening.in_danger", YES)
+"""The answer that brings up a stop card by itself."""
+_DECLINE = (
+    "choice.wants_any",
+    "decline.words",
+    "decline.understood",
+    "decline.offer_again_on",
+)
+"""Where a fresh look after a decline begins, and what deserves it."""

@@ -8,12 +8,15 @@ from smadvisor.casework.cases import Case, Defendant, Person
 from smadvisor.casework.contact import Contact, Known, SafeContact
 from smadvisor.casework.identity import folded
 from smadvisor.casework.mg2 import InadequateReason, Mg2State
+from smadvisor.casework.notes import Note
 from smadvisor.casework.outcome import Outcome
+from smadvisor.casework.planner import Plan, plan
 from smadvisor.casework.priority import Progress, Status, mg2_state, status
+from smadvisor.casework.stop_cards import StopCard
 from smadvisor.errors import Refused
 from smadvisor.law.tables import current
 from smadvisor.law.time_limits import Limit, Target, counts_for
-from smadvisor.office import nouns
+from smadvisor.office import notes, nouns, stop_cards
 from smadvisor.office.desk import Desk
 from smadvisor.office.papers import Mg2Made, made
 from smadvisor.office.pleas import limits_of, targets_of
@@ -64,6 +67,14 @@ class CaseFile:
     review: Review | None
     contacts: tuple[Contact, ...]
     """Newest first."""
+    plan: Plan | None
+    """What to try next; None once they were reached."""
+    notes: tuple[Note, ...]
+    """Newest first."""
+    stop_cards: tuple[StopCard, ...]
+    """Newest first."""
+    offer_again: date | None
+    """When a decline asks to be offered measures again."""
     assessment_started: datetime | None
     assessment_touched: datetime | None
     papers: tuple[Mg2Made, ...]
@@ -118,6 +129,7 @@ def open_case(desk: Desk, person_id: str) -> CaseFile:
         safe = rows(connection, "safe_contact", person_id=person_id)
         done = progress(connection, person_id=person_id).get(person_id, Progress())
         limits = limits_of(case, defendants, desk.today)
+        contacts = tuple(map(nouns.contact, rows(connection, "contact", "at", person_id=person_id)))
         return CaseFile(
             case=case,
             defendants=defendants,
@@ -129,10 +141,11 @@ def open_case(desk: Desk, person_id: str) -> CaseFile:
             ),
             safe_contact=nouns.safe_contact(safe[0] if safe else None),
             review=_review(connection, person_id),
-            contacts=tuple(
-                nouns.contact(line)
-                for line in reversed(rows(connection, "contact", "at", person_id=person_id))
-            ),
+            contacts=contacts[::-1],
+            plan=plan(contacts, desk.now(), case.hearing_date),
+            notes=notes.of_person(connection, person_id),
+            stop_cards=stop_cards.of_person(connection, person_id),
+            offer_again=done.offer_again,
             assessment_started=started[0]["started_at"] if started else None,
             assessment_touched=started[0]["touched_at"] if started else None,
             papers=made(connection, person_id),
@@ -145,7 +158,7 @@ def open_case(desk: Desk, person_id: str) -> CaseFile:
             targets=targets_of(case, defendants, limits, desk.today),
             counts_for=counts_for(desk.now(), current()),
             mg2=mg2_state(person, done),
-            status=status(person, done),
+            status=status(person, done, desk.today),
         )
 
 

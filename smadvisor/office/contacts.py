@@ -50,3 +50,11 @@ def save_safe_contact(desk: Desk, person_id: str, safe: SafeContact) -> SafeCont
         else:
             journal.add("safe_contact", {"person_id": person_id, **asdict(safe)})
     return safe
+
+
+def confirm_safe_contact(desk: Desk, person_id: str, if_cut_off: str) -> SafeContact:
+    """What is recorded is still right as of now, with what was agreed if the call is cut off."""
+    with desk.store.read() as connection:
+        found = rows(connection, "safe_contact", person_id=person_id)
+        safe = nouns.safe_contact(found[0] if found else None)
+    return save_safe_contact(desk, person_id, replace(safe, if_cut_off=if_cut_off.strip()))

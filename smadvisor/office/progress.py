@@ -1,11 +1,17 @@
 """How far the advisor is with each person: gathered from what was recorded."""
 
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
+from smadvisor.assessment.questions import NO
 from smadvisor.casework.contact import ContactOutcome
 from smadvisor.casework.mg2 import Mg2State
+from smadvisor.casework.outcome import Outcome
 from smadvisor.casework.priority import Progress
+from smadvisor.casework.stop_cards import Stop
 from smadvisor.office.nouns import safe_contact
 from smadvisor.store.rows import Connection, rows
 
@@ -21,12 +27,15 @@ def progress(connection: Connection, **of: Any) -> dict[str, Progress]:
         note(row["person_id"], safe_contact=safe_contact(row))
     for row in rows(connection, "review", "at", **of):
         note(row["person_id"], reviewed=Mg2State(row["mg2_state"]))
-    for row in rows(connection, "contact", **of):
+    for row in rows(connection, "contact", "at", **of):
         before = found.get(row["person_id"], Progress())
         spoke = before.spoken or row["outcome"] == ContactOutcome.SPOKE
-        note(row["person_id"], attempts=before.attempts + 1, spoken=spoke)
+        so_far = {"attempts": before.attempts + 1, "next_try": row["next_try"]}
+        note(row["person_id"], spoken=spoke, **so_far)
     for row in rows(connection, "assessment", **of):
         note(row["person_id"], assessing=True)
+    for person_id, changes in _waiting(connection, **of):
+        note(person_id, **changes)
     for row in rows(connection, "mg2", draft=False, **of):
         before = found.get(row["person_id"], Progress())
         sent = before.mg2_sent or row["sent_on"] is not None
@@ -36,4 +45,40 @@ def progress(connection: Connection, **of: Any) -> dict[str, Progress]:
     for row in rows(connection, "notice", dismissed=False, **of):
         before = found.get(row["person_id"], Progress())
         note(row["person_id"], notices=before.notices + 1)
+    return found
+
+
+def _waiting(connection: Connection, **of: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What waits for the advisor: a decline to offer again, a stop card to record."""
+    for person_id, day in _offers(connection, **of).items():
+        yield person_id, {"offer_again": day}
+    stops = defaultdict(list)
+    for row in rows(connection, "stop_card", "at", done_at=None, **of):
+        stops[row["person_id"]].append(Stop(row["kind"]))
+    for person_id, kinds in stops.items():
+        yield person_id, {"stops": tuple(kinds)}
+
+
+def _offers(connection: Connection, **of: Any) -> dict[str, date]:
+    """When to offer measures again to those who declined them, by person id.
+
+    Not to those whose case ended otherwise, or was closed as a decline once more since.
+    """
+    whose = {row["id"]: row["person_id"] for row in rows(connection, "assessment", **of)}
+    one = {"assessment_id": next(iter(whose))} if of and whose else {}
+    declined = {
+        row["assessment_id"]
+        for row in rows(connection, "answer", question="choice.wants_any", **one)
+        if row["value"] == NO
+    }
+    found = {
+        whose[row["assessment_id"]]: date.fromisoformat(row["value"])
+        for row in rows(connection, "answer", question="decline.offer_again_on", **one)
+        if row["value"] and row["assessment_id"] in declined & whose.keys()
+    }
+    for row in rows(connection, "closing", reopened=False, **of):
+        day = found.get(row["person_id"])
+        again = row["outcome"] == Outcome.INFORMED_DECLINE
+        if day and not (again and row["at"].astimezone().date() < day):
+            del found[row["person_id"]]
     return found

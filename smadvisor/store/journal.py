@@ -145,6 +145,12 @@ def entries_of(connection: Connection, row: str) -> list[Entry]:
     return [Entry(*line) for line in connection.execute(_ENTRIES.where(entry.c.row == row))]
 
 
+def history(connection: Connection, rows: Sequence[str]) -> list[Entry]:
+    """What was ever written of these rows, in the order in which this store came to know it."""
+    lines = connection.execute(_ENTRIES.where(entry.c.row.in_(rows)).order_by(entry.c.number))
+    return [Entry(*line) for line in lines]
+
+
 def standing(of_row: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
     """For each field of one row, the entries that no other replaces, in one order everywhere.
 
@@ -164,11 +170,17 @@ def standing(of_row: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
     return stands
 
 
+def value_of(line: Entry, name: str) -> Any:
+    """What an entry says of the field ``name``; None where it was left blank or is erased."""
+    value = json.loads(line.value or "null")
+    return (value or {}).get(name) if line.field == _BIRTH else value
+
+
 def conflicts(connection: Connection, row: str) -> dict[str, tuple[Any, ...]]:
     """The fields of one row where two different values stand, with the values."""
     found = {}
     for name, lines in standing(entries_of(connection, row)).items():
-        values = [_value_of(line, name) for line in lines]
+        values = [value_of(line, name) for line in lines]
         different = [v for i, v in enumerate(values) if v not in values[:i]]
         if len(different) > 1:
             found[name] = tuple(different)
@@ -200,7 +212,7 @@ def rebuild(connection: Connection, rows: Iterable[tuple[str, str]] | None = Non
         target = JOURNALED[table]
         stands = standing(entries_of(connection, row))
         values = {
-            name: _typed(target.c[name], _value_of(lines[-1], name))
+            name: _typed(target.c[name], value_of(lines[-1], name))
             for name, lines in stands.items()
         }
         there = connection.scalar(select(func.count()).where(target.c.id == row))
@@ -275,11 +287,6 @@ def _insert_tuples(
     if lines:
         statement = insert(table).values(dict.fromkeys(names))
         connection.exec_driver_sql(str(statement.compile(dialect=connection.dialect)), list(lines))
-
-
-def _value_of(line: Entry, name: str) -> Any:
-    value = json.loads(line.value or "null")
-    return value[name] if line.field == _BIRTH else value
 
 
 def _typed(column: Column[Any], value: Any) -> Any:

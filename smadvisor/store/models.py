@@ -238,6 +238,43 @@ answer = Table(
     _flag("look_again"),
 )
 
+taken_back = Table(
+    "taken_back",
+    metadata,
+    _id(),
+    _of("assessment"),
+    _text("entry"),
+    _text("wrote"),
+    _flag("given_again"),
+    _text("wrote_again"),
+    comment="Answers taken back: the entry each began with, and the entries that this wrote.",
+)
+
+note = Table(
+    "note",
+    metadata,
+    _id(),
+    _of("person"),
+    Column("at", Moment, nullable=False),
+    _text("question"),
+    _text("words"),
+    _text("user"),
+    comment="For the police alone: never on paper.",
+)
+
+stop_card = Table(
+    "stop_card",
+    metadata,
+    _id(),
+    _of("person"),
+    _text("kind"),
+    Column("at", Moment, nullable=False),
+    _text("done"),
+    Column("done_at", Moment),
+    _text("user"),
+    comment="Why a call was stopped. Open until done_at says when something was done.",
+)
+
 mg2 = Table(
     "mg2",
     metadata,

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from smadvisor.assessment.questions import prompts
 from smadvisor.assessment.questions.model import (
     FIVE_ANSWERS,
     NONE_OPTION,
@@ -151,6 +152,7 @@ FEELINGS = (
         kind=Kind.TEXT,
         say=_("How do you feel about going to court to give evidence?"),
         help=_("Their words, not a summary. This is the root of what the court must find."),
+        prompts=prompts.FEAR_OR_DISTRESS,
         source="YJCEA 1999 s17(3); CrimPR 18.10(d)(i)",
     ),
     _feelings(

@@ -224,6 +224,24 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_mg2_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "note",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("person_id", sa.String(length=36), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("question", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("user", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        comment="For the police alone: never on paper.",
+    )
+    with op.batch_alter_table("note", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_note_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
         "notice",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("person_id", sa.String(length=36), nullable=False),
@@ -286,6 +304,25 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_safe_contact_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "stop_card",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("person_id", sa.String(length=36), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("done", sa.Text(), nullable=False),
+        sa.Column("done_at", sa.DateTime(), nullable=True),
+        sa.Column("user", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        comment="Why a call was stopped. Open until done_at says when something was done.",
+    )
+    with op.batch_alter_table("stop_card", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_stop_card_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
         "answer",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("assessment_id", sa.String(length=36), nullable=False),
@@ -303,13 +340,41 @@ def upgrade() -> None:
             batch_op.f("ix_answer_assessment_id"), ["assessment_id"], unique=False
         )
 
+    op.create_table(
+        "taken_back",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("assessment_id", sa.String(length=36), nullable=False),
+        sa.Column("entry", sa.Text(), nullable=False),
+        sa.Column("wrote", sa.Text(), nullable=False),
+        sa.Column("given_again", sa.Boolean(), nullable=False),
+        sa.Column("wrote_again", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["assessment_id"],
+            ["assessment.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        comment="Answers taken back: the entry each began with, and the entries that this wrote.",
+    )
+    with op.batch_alter_table("taken_back", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_taken_back_assessment_id"), ["assessment_id"], unique=False
+        )
+
 
 def downgrade() -> None:
     """Go back to the one before."""
+    with op.batch_alter_table("taken_back", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_taken_back_assessment_id"))
+
+    op.drop_table("taken_back")
     with op.batch_alter_table("answer", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_answer_assessment_id"))
 
     op.drop_table("answer")
+    with op.batch_alter_table("stop_card", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_stop_card_person_id"))
+
+    op.drop_table("stop_card")
     with op.batch_alter_table("safe_contact", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_safe_contact_person_id"))
 
@@ -322,6 +387,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_notice_person_id"))
 
     op.drop_table("notice")
+    with op.batch_alter_table("note", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_note_person_id"))
+
+    op.drop_table("note")
     with op.batch_alter_table("mg2", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_mg2_person_id"))
 
