@@ -5,6 +5,10 @@ It errs on the side of seeing one: a false alarm costs a rewording, a miss may c
 
 import re
 
+from smadvisor.assessment.flow import Answers
+from smadvisor.assessment.questions import NO, YES
+from smadvisor.text import _
+
 _POSTCODE = re.compile(r"\b[a-z]{1,2}[0-9][a-z0-9]?\s*[0-9][a-z]{2}\b", re.IGNORECASE)
 _NUMBER = r"\b[0-9]{1,4}\s?[a-d]?,?\s+"
 _NO_STREET = (
@@ -26,9 +30,29 @@ _STREET_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _DWELLING = re.compile(r"\b(?:flat|apartment|fflat)\s+[0-9]{1,4}\b", re.IGNORECASE)
-_PATTERNS = (_POSTCODE, _STREET_AFTER, _STREET_BEFORE, _DWELLING)
+PATTERNS = (_POSTCODE, _STREET_AFTER, _STREET_BEFORE, _DWELLING)
 
 
 def looks_like_address(words: str) -> bool:
     """A UK postcode, a house number before a street, or the number of a flat."""
-    return any(pattern.search(words) for pattern in _PATTERNS)
+    return any(pattern.search(words) for pattern in PATTERNS)
+
+
+def may_be_disclosed(answers: Answers) -> bool:
+    """Whether the defendant knows where the witness lives; anything but yes is a no."""
+    return answers.get("restraining_order.address_known") == YES
+
+
+def disclosure(answers: Answers) -> str:
+    """Whether the address may be disclosed, in words for the prosecution and the police."""
+    if may_be_disclosed(answers):
+        return _("The defendant knows where the witness lives.")
+    if answers.get("restraining_order.address_known") == NO:
+        return _(
+            "The address is NOT KNOWN to the defendant. It must not be disclosed: not in the "
+            "order, not in its draft, not on a map."
+        )
+    return _(
+        "The address MAY NOT BE KNOWN to the defendant. It must not be disclosed until this is "
+        "settled: not in the order, not in its draft, not on a map."
+    )

@@ -5,12 +5,14 @@ Debnath [2005] EWCA Crim 3472). While the defendant does not know where the witn
 not know, no term names a place that only the address would tell.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from smadvisor.assessment.addresses import looks_like_address, may_be_disclosed
 from smadvisor.assessment.flow import Answers, standing
+from smadvisor.assessment.questions import NONE, UNSURE, YES
 from smadvisor.assessment.questions.order_terms import topic
 from smadvisor.law.order_terms import (
     EXCEPTIONS,
@@ -26,6 +28,10 @@ OTHER = "other"
 GAP = "[…]"
 """Stands in a term for what is not filled in, or must be left out."""
 _EDGES = " \t\n.,;:"
+_BETWEEN_ROADS = re.compile(r"[,;\n]|\band\b")
+_FEWEST_ROADS = 3
+_FOR_CHILDREN = frozenset({"family_court", "child_contact", "handover", "other"})
+"""The exceptions under which children can still be seen or handed over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,3 +136,88 @@ def _listed(words: str) -> str:
     if len(lines) < 2:
         return "".join(lines)
     return _("{first} or {last}").format(first=", ".join(lines[:-1]), last=lines[-1])
+
+
+# --- what does not go together --------------------------------------------------------------------
+
+
+def contradictions(answers: Answers) -> Iterator[Contradiction]:
+    """What a court or the defence would ask about the terms; each leads to its question."""
+    stand = standing(answers)
+    yield from _without_because(stand)
+    yield from _place_not_known(stand)
+    yield from _open_area(stand)
+    yield from _children(stand)
+    yield from _lawful_reasons(stand)
+
+
+def _allowed(answers: Answers, prohibition: str) -> frozenset[str]:
+    return frozenset(answers.get(f"{topic(prohibition)}.exceptions", ())) - {NONE}
+
+
+def _without_because(answers: Answers) -> Iterator[Contradiction]:
+    for one in PROHIBITIONS:
+        id = f"{topic(one.id)}.because"
+        if one.id in _ticked(answers) and id not in answers:
+            sentence = _("The term has no because: what was done, what is feared, why this helps.")
+            yield Contradiction(id, "no_because", sentence)
+
+
+def _place_not_known(answers: Answers) -> Iterator[Contradiction]:
+    if may_be_disclosed(answers):
+        return
+    question = "restraining_order.address_known"
+    for one in PROHIBITIONS:
+        if one.clause_hidden and one.id in _ticked(answers):
+            sentence = _(
+                "“{prohibition}” is asked for, but the defendant may not know the address. The "
+                "term names no place then: check that it still helps, or settle what is known."
+            ).format(prohibition=one.prohibition)
+            yield Contradiction(question, "address_not_known", sentence)
+    if "area" in _ticked(answers):
+        sentence = _(
+            "An area can tell where someone lives, and the defendant may not know it. Draw it so "
+            "that it does not, or leave it out."
+        )
+        yield Contradiction(question, "area_tells_where", sentence)
+
+
+def _open_area(answers: Answers) -> Iterator[Contradiction]:
+    roads = _BETWEEN_ROADS.split(str(answers.get("order_area.roads", "")))
+    named = sum(bool(road.strip(_EDGES)) for road in roads)
+    if "area" in _ticked(answers) and named < _FEWEST_ROADS:
+        sentence = _("The area is not closed: name the roads on every side.")
+        yield Contradiction("order_area.roads", "open_area", sentence)
+
+
+def _children(answers: Answers) -> Iterator[Contradiction]:
+    if answers.get("restraining_order.children") not in (YES, UNSURE):
+        return
+    ticked = _ticked(answers)
+    of_court = answers.get("restraining_order.family_court") == YES
+    needs = {
+        "contact": _("There are children, and no way is left to hand them over."),
+        "area": _("There are children, and no way is left for the school run through the area."),
+        "school": _("There are children, and no way is left for the school run."),
+    }
+    for prohibition in ("contact", "area", "school", "others"):
+        if prohibition not in ticked:
+            continue
+        id = f"{topic(prohibition)}.exceptions"
+        allowed = _allowed(answers, prohibition)
+        if prohibition in needs and not allowed & _FOR_CHILDREN:
+            code = "handover" if prohibition == "contact" else "school_run"
+            yield Contradiction(id, code, needs[prohibition])
+        if of_court and "family_court" not in allowed:
+            sentence = _("The family court has made an order, and the term makes no room for it.")
+            yield Contradiction(id, "family_court", sentence)
+
+
+def _lawful_reasons(answers: Answers) -> Iterator[Contradiction]:
+    if "restraining_order.exceptions" not in answers:
+        return
+    for prohibition in ("home", "distance", "area", "work"):
+        if prohibition in _ticked(answers) and not _allowed(answers, prohibition):
+            sentence = _("The defendant has lawful reasons to be near, and there is no exception.")
+            id = f"{topic(prohibition)}.exceptions"
+            yield Contradiction(id, "lawful_reason", sentence)

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from smadvisor.assessment.addresses import looks_like_address
+from smadvisor.assessment import orders
+from smadvisor.assessment.addresses import looks_like_address, may_be_disclosed
 from smadvisor.assessment.flow import (
     Answers,
     answered,
@@ -18,6 +19,7 @@ from smadvisor.assessment.flow import (
     visible,
 )
 from smadvisor.assessment.questions import BY_ID, NO, UNSURE, YES, Audience, Kind, Question
+from smadvisor.assessment.wording import ADDRESS, weak
 from smadvisor.casework.cases import Case
 from smadvisor.law import anonymity
 from smadvisor.law.combinations import contradictions
@@ -35,6 +37,9 @@ _EFFECT = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_WORDS = 8
+_DAYS_BEFORE_HEARING = 7
+_DAYS_TRUE = 14
+"""How long a check holds that a request for an order is still true."""
 EXPECTED = (
     "opening.danger_done",
     "eligibility.declines_s17_4_words",
@@ -61,9 +66,14 @@ EXPECTED = (
     "others.meeting_why",
     "restraining_order.words",
     "restraining_order.freely_given",
-    "restraining_order.feared",
-    "restraining_order.conditions",
     "restraining_order.outcomes",
+    "restraining_order.feared",
+    "restraining_order.evidence",
+    "restraining_order.address_known",
+    "restraining_order.address_asked_on",
+    "restraining_order.conditions",
+    "restraining_order.map",
+    "restraining_order.duration",
     "needs.interpreter_language",
 )
 """What an application asks for, where it is shown: left out, it is a warning."""
@@ -161,7 +171,7 @@ def no_effect(at: Look) -> Iterator[Reason]:
 
 def address_may_print(at: Look) -> Iterator[Reason]:
     """Words like an address while the defendant may not know where the witness lives."""
-    if at.answers.get("restraining_order.address_known") == YES:
+    if may_be_disclosed(at.answers):
         return
     for id, answer in at.answers.items():
         if _printed(BY_ID[id]) and isinstance(answer, str) and looks_like_address(answer):
@@ -280,6 +290,45 @@ def pressure(at: Look) -> Iterator[Reason]:
     if at.answers.get("restraining_order.freely_given") == NO:
         sentence = _("The view may not be freely given. Say what shows it.")
         yield _reason("restraining_order.freely_given", "not_freely_given", sentence)
+
+
+def weak_wording(at: Look) -> Iterator[Reason]:
+    """Words of a term that a constable, or the defendant, could read in two ways."""
+    for id, answer in at.answers.items():
+        if not BY_ID[id].drafting:
+            continue
+        for one in {one.id: one for one in weak(str(answer))}.values():
+            if one.id != ADDRESS:  # what blocks says it
+                sentence = _("The wording is weak. {why} Better: {better}.")
+                yield _reason(id, "weak_wording", sentence.format(why=one.why, better=one.better))
+
+
+def order_terms(at: Look) -> Iterator[Reason]:
+    """Terms that contradict each other or the circumstances, or have a gap."""
+    said = list(orders.contradictions(at.answers))
+    for wrong in said:
+        yield _reason(wrong.question, wrong.code, wrong.sentence)
+    gaps = [id for term in orders.terms(at.answers) for id in term.missing]
+    for id in dict.fromkeys(gaps):
+        if id not in {wrong.question for wrong in said}:
+            sentence = _("A term of the order needs “{question}”.").format(question=BY_ID[id].text)
+            yield _reason(id, "term_has_gap", sentence)
+
+
+def order_checked(at: Look) -> Iterator[Reason]:
+    """Terms not read back to the witness; a request not checked again before the hearing."""
+    if not orders.terms(at.answers):
+        return
+    if "restraining_order.read_back" not in at.answers:
+        sentence = _("The terms were not read back to the witness.")
+        yield _reason("restraining_order.read_back", "not_read_back", sentence)
+    hearing = at.case.hearing_date if at.case else None
+    if not (at.today and hearing and 0 <= (hearing - at.today).days <= _DAYS_BEFORE_HEARING):
+        return
+    checked = at.answers.get("restraining_order.still_true")
+    if not checked or (at.today - date.fromisoformat(str(checked))).days > _DAYS_TRUE:
+        sentence = _("The hearing is near. Ask whether the request is still true.")
+        yield _reason("restraining_order.still_true", "still_true", sentence)
 
 
 def the_case(at: Look) -> Iterator[Reason]:

@@ -32,6 +32,9 @@ WARNINGS = (
     preflight.live_link,
     preflight.interpreter,
     preflight.pressure,
+    preflight.weak_wording,
+    preflight.order_terms,
+    preflight.order_checked,
     preflight.the_case,
 )
 
