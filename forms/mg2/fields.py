@@ -9,9 +9,8 @@ from collections.abc import Mapping
 
 from forms.mg2 import measures, sayings
 from forms.mg2.model import Ask, Box, Say
+from forms.mg2.order import ANNEX, NO_ORDER, ORDER_IN_ANNEX
 from forms.mg2.witness import ELIGIBILITY, IDENTIFICATION, PARTICULARS
-from smadvisor.assessment.questions import NO, NOT_ASKED, PREFERS_NOT, UNSURE, YES
-from smadvisor.assessment.questions.model import when
 from smadvisor.text import _
 
 NOT_PRINTED: Mapping[str, str] = {}
@@ -143,82 +142,6 @@ _PERSONAL_STATEMENT = Box(
     optional=True,
 )
 
-_ORDER_WANTED = when("restraining_order.wanted", YES, UNSURE)
-
-_ORDER_IN_ANNEX = Box(
-    "10",
-    _("Restraining order"),
-    ((Say(_("Request"), sayings.see_annex),),),
-    when=_ORDER_WANTED,
-)
-_NO_ORDER = Box(
-    "10",
-    _("Restraining order"),
-    (
-        (
-            Ask("restraining_order.explained", _("Explained, for both endings?"), share=8),
-            Ask("restraining_order.wanted", _("Order wanted?"), share=6),
-            Ask("restraining_order.freely_given", _("View freely given?"), share=10),
-        ),
-        (Ask("restraining_order.words", _("In the witness's own words")),),
-        (Ask("restraining_order.address_known", _("Does the defendant know the address?")),),
-    ),
-    when=when("restraining_order.wanted", NO, PREFERS_NOT, NOT_ASKED),
-    optional=True,
-)
-
-_ANNEX = Box(
-    "A",
-    _("Restraining order request"),
-    (
-        (
-            Say(_("Name of witness"), sayings.person, bold=True),
-            Say(_("Defendants"), sayings.defendant_names),
-        ),
-        (
-            Ask("restraining_order.wanted", _("Order wanted?"), share=5),
-            Ask("restraining_order.outcomes", _("For which ending"), share=9),
-            Ask("restraining_order.explained", _("Explained?"), share=4),
-            Ask("restraining_order.freely_given", _("View freely given?"), share=6),
-        ),
-        (Ask("restraining_order.words", _("In the witness's own words")),),
-        (
-            Say(_("Address of the witness"), sayings.address, share=16, bold=True, sensitive=True),
-            Ask("restraining_order.address_known", _("Defendant knows it?"), share=8, always=True),
-        ),
-        (Ask("restraining_order.feared", _("What is feared: what, by whom, where, how")),),
-        (Ask("restraining_order.evidence", _("Evidence of future risk, with source and date")),),
-        (Ask("restraining_order.protected", _("Persons to be protected, by full name")),),
-        (Ask("restraining_order.protected_views", _("Views of the others to be protected")),),
-        (Ask("restraining_order.conditions", _("Prohibitions asked for")),),
-        (Ask("restraining_order.terms", _("The terms, each with its because")),),
-        (
-            Ask(
-                "restraining_order.exceptions",
-                _("Exceptions, and the defendant's lawful reasons to be near"),
-            ),
-        ),
-        (
-            Ask("restraining_order.children", _("Children or family court?"), share=7),
-            Ask("restraining_order.children_detail", share=17),
-        ),
-        (
-            Ask("restraining_order.existing", _("Existing orders or bail?"), share=7),
-            Ask("restraining_order.existing_detail", share=17),
-        ),
-        (
-            Ask("restraining_order.duration", _("Length"), share=7),
-            Ask("restraining_order.duration_why", _("Why that long"), share=17),
-        ),
-    ),
-    note=_(
-        "Sentencing Act 2020 s360; PHA 1997 s5A; CrimPR 31.3. "
-        "That the request travels with the MG2 is to be confirmed by legal services."
-    ),
-    when=_ORDER_WANTED,
-    annex=True,
-)
-
 _CHANGES = Box(
     "11",
     _("Changes since the last version"),
@@ -254,10 +177,10 @@ BOXES: tuple[Box, ...] = (
     _NEEDS,
     _PRACTICAL,
     _PERSONAL_STATEMENT,
-    _ORDER_IN_ANNEX,
-    _NO_ORDER,
+    ORDER_IN_ANNEX,
+    NO_ORDER,
     _CHANGES,
     _OFFICER,
-    _ANNEX,
+    ANNEX,
 )
 """Every box, in the order of the paper."""

@@ -195,15 +195,6 @@ RESTRAINING_ORDER = (
     ),
     *order_terms.TERMS,
     _if_wanted(
-        id="restraining_order.map",
-        topic="order_area",
-        text=_("Is a map of the area attached?"),
-        kind=Kind.YES_NO,
-        options=FIVE_ANSWERS,
-        shown_when=when("restraining_order.conditions", "area"),
-        help=_("With the boundary drawn on it, and the spelling of the roads checked."),
-    ),
-    _if_wanted(
         id="restraining_order.children",
         topic="order_children",
         text=_("Are there children, or a family-court case?"),
