@@ -62,6 +62,10 @@ def test_the_eighteenth_birthday_before_the_trial(trial: date | None, turns: boo
         assert "(s21(8), (9))" in found["turns_18_before_trial"]
 
 
+def test_without_a_trial_date_no_birthday_is_before_it() -> None:
+    assert "turns_18_before_trial" not in notes(**SEVENTEEN, age=30)
+
+
 def test_without_a_date_of_birth_no_birthday_is_known() -> None:
     by_age = {"date_of_birth": None, "age": 17, "trial_date": date(2027, 6, 1)}
     assert set(notes(**by_age)) == {"child_primary_rule"}

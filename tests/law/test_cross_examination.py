@@ -77,6 +77,19 @@ def test_where_the_offence_does_not_say_one_asks(age: int) -> None:
     assert set(notes(offences=(), **aged(age))) == {"s35_ask", "s36"}
 
 
+@pytest.mark.parametrize("code", ["ZZ99001", "CD71038", "OF61102"])
+def test_of_an_adult_nobody_asks_about_section_35(code: str) -> None:
+    assert set(notes(code)) == {"s36"}
+    assert set(notes(code, video_interview=False, video_interview_under_18=True)) == {"s36"}
+
+
+@pytest.mark.parametrize("kind", ["sexual_offence", "modern_slavery"])
+def test_what_was_answered_counts_without_a_code(kind: str) -> None:
+    said: dict[str, Any] = {kind: True, "offences": (), "complainant": False}
+    assert set(notes(**said, **aged(17))) == {"s35"}
+    assert set(notes(**said, **aged(18))) == {"s36"}
+
+
 def test_an_unknown_code_beside_an_assault_decides_nothing_for_14_and_over() -> None:
     assert set(notes("CJ88116", "ZZ99001", **aged(13))) == {"s35"}
     assert set(notes("CJ88116", "ZZ99001", **aged(15))) == {"s35_ask", "s36"}

@@ -146,6 +146,8 @@ def test_a_fact_that_only_helps_never_removes_a_way(facts: Facts, helps: dict[st
         ({"sexual_offence": None, "complainant": False}, False),
         ({"sexual_offence": None, "declines_s17_4": True}, False),
         ({"sexual_offence": True, "complainant": None}, True),
+        ({"sexual_offence": True}, False),
+        ({"sexual_offence": True, "complainant": False}, False),
         ({"complainant": None}, False),
     ],
 )

@@ -167,3 +167,19 @@ def test_the_reason_says_that_only_vulnerable_witnesses_have_it(section: str) ->
 
 def test_robes_are_named_where_wigs_are_closed() -> None:
     assert "robes" in reason("s26", **ABUSE)
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"accused": True}, "The accused is never eligible (s16(1), s17(1))."),
+        ({}, "The witness is not eligible (s16, s17)."),
+        (
+            {**RECORDED, "video_interview_under_18": True},
+            "Section 22 opens the recorded interview and nothing else (s22).",
+        ),
+        ({"fear_or_distress": None}, "It is not settled yet who is eligible (s16, s17)."),
+    ],
+)
+def test_where_nothing_is_open_the_reason_says_why(changes: dict[str, Any], words: str) -> None:
+    assert reason("s23", **changes).startswith(words)
