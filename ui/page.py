@@ -21,6 +21,7 @@ from ui.runner import Runner, Watch
 
 if TYPE_CHECKING:
     from smadvisor.office.desk import Desk
+    from ui.call import Call
     from ui.parts import Parts
 
 T = TypeVar("T")
@@ -33,6 +34,7 @@ class Session:
     desk: Desk
     runner: Runner
     parts: Parts
+    call: Call
 
 
 @dataclass(frozen=True, slots=True)

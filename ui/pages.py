@@ -9,8 +9,10 @@ from ui.case.contact_log import ContactPage
 from ui.case.overview import OverviewPage
 from ui.case.plea import PleaPage
 from ui.case.review import ReviewPage
+from ui.case.ring_page import RingPage
 from ui.case.safe_contact import SafeContactPage
 from ui.case.sending import SentPage
+from ui.case.stop_page import StopPage
 from ui.details_page import DetailsPage
 from ui.import_page import ImportPage
 from ui.law.what_if import WhatIfPage
@@ -27,6 +29,8 @@ PAGES: Mapping[str, Callable[[Session], Page]] = {
     "plea": PleaPage,
     "safe_contact": SafeContactPage,
     "contact": ContactPage,
+    "ring": RingPage,
+    "stop": StopPage,
     "assessment": AssessmentPage,
     "check": CheckPage,
     "paper": PaperPage,

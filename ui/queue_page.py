@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QSta
 
 from smadvisor.casework.priority import QueueRow, searchable
 from smadvisor.office import queue as office
+from smadvisor.office import resuming
+from smadvisor.office.resuming import Interrupted
 from smadvisor.text import _, ngettext
 from ui import theme
 from ui.page import Page, Place, Session, button
 from ui.queue_model import QueueFilter, QueueModel, Tag, offers, with_words
 from ui.records import RecordsView, people
+from ui.resuming import ResumePanel
 from ui.saving import save_file
 from ui.searching import Empty, Search, Tags
 
@@ -54,6 +57,8 @@ class QueuePage(Page):
         self.empty = Empty()
         self.detail = theme.label()
         self.table.row_changed.connect(self._say_why)
+        self.resume = ResumePanel()
+        self.resume.resumed.connect(lambda at: self.go.emit(Place("assessment", at)))
         self.key(_("Search the queue"), "Ctrl+F", self._to_search)
         self.key(_("Filter the queue"), "Ctrl+L", self.filters.showMenu)
         self.clear_action = self.key(_("Clear search and filters"), "Ctrl+Shift+F", self._clear)
@@ -67,7 +72,15 @@ class QueuePage(Page):
     def refresh(self) -> None:
         """Read the queue again; the cursor stays with the same person."""
         desk = self.session.desk
+        self.session.call.end()
         self.query(lambda: office.queue(desk), self._take)
+        self.query(lambda: resuming.interrupted(desk), self._offer_call)
+
+    def _offer_call(self, found: Interrupted | None) -> None:
+        """Enter resumes it, unless somebody is at something else already."""
+        self.resume.show_call(found, self.session.desk.today)
+        if found is not None and self.search.hasFocus() and not self.search.text():
+            self.resume.button.setFocus()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -85,6 +98,7 @@ class QueuePage(Page):
         self.body.setSpacing(theme.GAP)
         self.body.addLayout(top)
         self.body.addLayout(finding)
+        self.body.addWidget(self.resume)
         self.body.addWidget(self.tags)
         self.body.addLayout(self.layers, 1)
         self.body.addWidget(self.detail)

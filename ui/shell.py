@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from smadvisor.text import _
 from ui import theme
+from ui.call import Call
 from ui.keys import KeysDialog
 from ui.layer import Layer, Notice
 from ui.page import Page, Place, Session
@@ -45,7 +46,7 @@ class Shell(Layer):
     def __init__(self, desk: Desk, runner: Runner, parts: Parts, window: QMainWindow) -> None:
         """Add menu and toolbar to ``window``; start at the queue."""
         super().__init__()
-        self.session = Session(desk, runner, parts)
+        self.session = Session(desk, runner, parts, Call(desk.now))
         self.frame = window
         self.pages: dict[str, Page] = {}
         self.way: list[Place] = []
@@ -157,12 +158,17 @@ class Shell(Layer):
         hide = self._action(_("&Hide"), "Ctrl+Shift+H", self.hide_work.emit)
         hide.setShortcuts([QKeySequence("Ctrl+Shift+H"), QKeySequence("Esc")])
         details = self._action(_("Your &details…"), "Ctrl+,", lambda: self.go(Place("details")))
+        phone = self._action(_("&Phone mode"), "F9", self.session.call.turn_mode)
+        phone.setCheckable(True)
+        self.session.call.mode_changed.connect(
+            lambda: phone.setChecked(self.session.call.phone_mode)
+        )
         leave = self._action(_("&Quit"), "Ctrl+Q", self.frame.close)
         keys = self._action(_("&Keys"), "F1", self.show_keys)
         file.addActions([bring, details, hide])
         file.addSeparator()
         file.addAction(leave)
-        view.addActions([self.back_action, queue, again])
+        view.addActions([self.back_action, queue, again, phone])
         help_menu.addAction(keys)
         bar.addActions([self.back_action, queue, bring])
         gap = QWidget()

@@ -1,7 +1,7 @@
 """Dates and times as people read and type them."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import lru_cache
 
 from smadvisor.text import _, ngettext
@@ -40,8 +40,15 @@ def hearing_words(day: date | None, days: int | None, said: str = "") -> str:
 
 
 def moment_words(at: datetime) -> str:
-    """“Tue 24 Nov 2026, 14:07”."""
+    """“Tue 24 Nov 2026, 14:07”, by the clock on the wall."""
+    at = at.astimezone()
     return f"{day_words(at.date())}, {at:%H:%M}"
+
+
+def short_moment(at: datetime, today: date) -> str:
+    """The time alone where it was today."""
+    at = at.astimezone()
+    return f"{at:%H:%M}" if at.date() == today else moment_words(at)
 
 
 def short_day(day: date) -> str:
@@ -61,6 +68,28 @@ def read_day(typed: str) -> date | None:
         return date(int(year) + (2000 if len(year) == 2 else 0), number, int(day))
     except ValueError:
         return None
+
+
+NOON = time(12)
+
+
+def read_time(typed: str) -> time | None:
+    """The time someone typed (“14:30”, “14.30”, “9”), noon for nothing, or None."""
+    if not typed:
+        return NOON
+    hour, _colon, minute = typed.replace(".", ":").partition(":")
+    try:
+        return time(int(hour), int(minute or 0))
+    except ValueError:
+        return None
+
+
+def is_day(typed: str) -> bool:
+    """Whether this is an ISO date, or nothing."""
+    try:
+        return not typed or bool(date.fromisoformat(typed))
+    except ValueError:
+        return False
 
 
 def _iso(word: str) -> date | None:

@@ -12,6 +12,7 @@ from smadvisor.cli.window import draw_mg2, draw_queue
 from smadvisor.office import opening
 from tests.bench.measure import report
 from ui import theme
+from ui.call import Call
 from ui.page import Session
 from ui.parts import Parts
 from ui.queue_page import QueuePage
@@ -25,7 +26,7 @@ PATIENCE = 60
 def page_on(folder: Path, passphrase: str) -> QueuePage:
     """The queue of the store in ``folder``, read and shown."""
     desk = opening.unlock(folder, passphrase)
-    page = QueuePage(Session(desk, Runner(), Parts(draw_mg2, draw_queue)))
+    page = QueuePage(Session(desk, Runner(), Parts(draw_mg2, draw_queue), Call(desk.now)))
     page.resize(1200, 800)
     page.show()
     page.refresh()

@@ -12,7 +12,7 @@ from smadvisor.casework.outcome import Outcome
 from smadvisor.office import assessing, cases, contacts
 from tests.ui.someone import CTRL, a_victim, people, press, settle, show, type_in
 from ui.case.closing import ClosePage
-from ui.case.contact_log import ContactPage, read_time
+from ui.case.contact_log import ContactPage
 from ui.case.overview import OverviewPage
 from ui.case.review import ReviewPage
 from ui.case.safe_contact import SafeContactPage
@@ -20,6 +20,7 @@ from ui.case.sending import SentPage
 from ui.identity_bar import marks, sentences
 from ui.shell import Shell
 from ui.theme import Tone
+from ui.when import read_time
 
 
 def test_the_bar_says_whose_case_it_is_and_the_title_does_not(shell: Shell, tmp_path: Path) -> None:
@@ -249,7 +250,7 @@ def test_the_next_step_has_the_focus(shell: Shell, tmp_path: Path) -> None:
     person = a_victim(shell, tmp_path)
     page = show(shell, "case", person)
     assert isinstance(page, OverviewPage)
-    assert QApplication.focusWidget() is page.buttons["assessment"]
+    assert QApplication.focusWidget() is page.buttons["ring"]
     cases.close(desk, person, Outcome.OUT_OF_TIME)
     show(shell, "case", person)
     assert QApplication.focusWidget() is page.buttons["close"]

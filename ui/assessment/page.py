@@ -81,6 +81,7 @@ class AssessmentPage(CasePage):
 
     def leave(self) -> None:
         """Save what is not saved yet."""
+        super().leave()
         self.form.flush()
 
     @property

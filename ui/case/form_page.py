@@ -67,16 +67,20 @@ class FormPage(CasePage):
 
     def leave(self) -> None:
         """Keep what was not saved until this person is opened again."""
+        super().leave()
         if self._touched:
             self._kept[self._what] = self.form.values()
             self._touched = False
 
-    def save(self, call: Callable[[], T], said: str) -> None:
-        """Write with ``call``, then go back and say what was done."""
+    def save(
+        self, call: Callable[[], T], said: str, then: Callable[[], None] | None = None
+    ) -> None:
+        """Write with ``call``, then go back (after ``then``) and say what was done."""
 
         def done(_result: T) -> None:
-            self._touched = False
-            self._kept.pop(self._what, None)
+            self.forget()
+            if then is not None:
+                then()
             self.back.emit()
             self.said.emit(said)
 
@@ -115,7 +119,11 @@ class FormPage(CasePage):
         self._touched = True
         self.arrange()
 
-    def _give_up(self) -> None:
+    def forget(self) -> None:
+        """What was typed need not wait for a return."""
         self._touched = False
         self._kept.pop(self._what, None)
+
+    def _give_up(self) -> None:
+        self.forget()
         self.back.emit()

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
+from smadvisor.casework.notes import Note
 from smadvisor.casework.priority import Status
 from smadvisor.office import assessing, cases
 from smadvisor.office.assessing import Sitting
@@ -16,15 +17,19 @@ from smadvisor.text import _
 from ui import theme
 from ui.case import tasks
 from ui.case.page import CasePage
+from ui.case.stop_strip import KEYS
 from ui.case.tasks import TaskState
 from ui.fields import Link
 from ui.flow import Flow, clear
 from ui.identity_bar import ROLE_WORDS
 from ui.marks import Mark
 from ui.page import Place, Session, button
+from ui.when import short_moment
 
 _TWO_COLUMNS = 860
 _NEXT = {
+    Status.TO_CONTACT: "ring",
+    Status.OFFER_AGAIN: "offer",
     Status.TO_REVIEW: "review",
     Status.MG2_MADE: "sent",
     Status.MG2_SENT: "close",
@@ -114,12 +119,14 @@ class OverviewPage(CasePage):
         names = (
             *(_("Review"), _("Safe contact"), _("Contact log"), _("Time limit")),
             *(_("Assessment"), _("MG2"), _("Close")),
+            *(_("Stop cards"), _("Notes")),
         )
         self.tasks = [Task(words) for words in names]
-        review, safe, log, limit, assessment, mg2, close = self.tasks
+        review, safe, log, limit, assessment, mg2, close, stops, notes = self.tasks
         steps = (
             (review, "review", _("Review the MG2"), "Alt+R"),
             (safe, "safe_contact", _("Safe contact"), "Alt+T"),
+            (log, "ring", _("Start the call"), "Alt+A"),
             (log, "contact", _("Log a contact"), "Alt+L"),
             (limit, "plea", _("Enter a plea"), "Alt+E"),
             (assessment, "assessment", _("Start the assessment"), "Alt+S"),
@@ -135,6 +142,13 @@ class OverviewPage(CasePage):
             self.steps[page] = action
             self.buttons[page] = button(action)
             task.buttons.addWidget(self.buttons[page])
+        self._offer_again = self.key(_("Offer again"), "Alt+O", self._fresh_look)
+        self.buttons["offer"] = button(self._offer_again)
+        assessment.buttons.addWidget(self.buttons["offer"])
+        for action in self.actions():
+            if action.shortcut().toString() in (*KEYS.values(), "F2"):
+                of = notes if action.shortcut().toString() == "F2" else stops
+                of.buttons.addWidget(button(action))
         self.pleas = Flow()
         limit.column.addLayout(self.pleas)
         self.versions = Flow()
@@ -146,6 +160,7 @@ class OverviewPage(CasePage):
             *(tasks.review(file), tasks.safe_contact(file), tasks.contact_log(file)),
             tasks.limits(file, today),
             *(tasks.assessment(file, sitting, today), tasks.mg2(file), tasks.closing(file)),
+            *(tasks.stop_cards(file), tasks.notes(file.notes, today)),
         )
         for task, state in zip(self.tasks, states, strict=True):
             task.show_state(state)
@@ -154,6 +169,7 @@ class OverviewPage(CasePage):
         self._offer(
             "assessment", _("Resume the assessment") if begun else _("Start the assessment")
         )
+        self._offer_again.setVisible(file.offer_again is not None)
         self._offer("check", _("Check answers"), shown=begun)
         self._offer("paper", _("Preview the MG2"), shown=begun)
         self._offer("sent", _("Mark as sent"), shown=made and file.status is Status.MG2_MADE)
@@ -165,6 +181,17 @@ class OverviewPage(CasePage):
         if self._opened:
             self._opened = False
             self.buttons[_NEXT.get(file.status, "assessment")].setFocus()
+
+    def show_notes(self, notes: tuple[Note, ...]) -> None:
+        """In their task."""
+        self.tasks[-1].show_state(tasks.notes(notes, self.session.desk.today))
+
+    def _fresh_look(self) -> None:
+        """Open again, to the measures, with every answer as it was."""
+        desk, person_id = self.session.desk, self.person_id
+        self.change(
+            lambda: assessing.offer_again(desk, person_id), lambda _none: self.visit("assessment")
+        )
 
     def _offer(self, page: str, words: str, *, shown: bool = True) -> None:
         self.steps[page].setText(words)
@@ -195,7 +222,7 @@ class OverviewPage(CasePage):
             panel = theme.Panel(theme.Tone.AMBER)
             row = QHBoxLayout(panel)
             row.setContentsMargins(0, 0, 0, 0)
-            said = f"{tasks.moment(notice.at, self.session.desk.today)}: {notice.sentence}"
+            said = f"{short_moment(notice.at, self.session.desk.today)}: {notice.sentence}"
             row.addWidget(theme.label(said), 1)
             dismiss = QPushButton(_("Dismiss"))
             dismiss.setAccessibleDescription(said)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer
@@ -10,11 +11,14 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from smadvisor.office import cases
+from smadvisor.casework.notes import Note
+from smadvisor.office import cases, notes
 from smadvisor.office.cases import CaseFile
 from smadvisor.office.desk import Desk
 from smadvisor.text import _
 from ui import theme
+from ui.case.note_box import Begun, NoteBox
+from ui.case.stop_strip import KEYS, StopStrip
 from ui.form import Row
 from ui.identity_bar import IdentityBar
 from ui.page import Page, Place, Session
@@ -33,12 +37,23 @@ class CasePage(Page):
         self.setProperty("no_ring", True)
         self.person_id = self.rest = ""
         self._last_focus: QWidget | None = None
+        self._before_note: QWidget | None = None
         self._low = False
         self.bar = IdentityBar()
         self.bar.wanted.connect(self.visit)
+        self.stops, self.note = StopStrip(), NoteBox()
+        self.stops.wanted.connect(lambda card: self.visit("stop", card))
+        self.note.written.connect(self._keep_note)
+        self.note.closed.connect(self._after_note)
+        session.call.changed.connect(self._say_call)
         outer = self.layout()
         assert isinstance(outer, QVBoxLayout)  # noqa: S101  the base lays itself out so
         outer.insertWidget(0, self.bar)
+        outer.insertWidget(1, self.stops)
+        outer.insertWidget(outer.count() - 1, self.note)
+        self.key(_("Note"), "F2", self.take_note)
+        for stop, keys in KEYS.items():
+            self.key(stop.words, keys, partial(self.visit, "stop", stop))
         self.key(_("The case page"), "F6", lambda: self.visit("case"))
         self.key(_("Safe contact"), "F7", lambda: self.visit("safe_contact"))
         self.key(_("Log a contact"), "F8", lambda: self.visit("contact"))
@@ -49,8 +64,12 @@ class CasePage(Page):
 
     def open(self, what: str) -> None:
         """Show the person whose id ``what`` begins with; until then no key reaches anything old."""
+        self.note.close_note()
         self.person_id, _space, self.rest = what.partition(" ")
-        self._last_focus = None
+        self._last_focus = self._before_note = None
+        if self.session.call.person_id != self.person_id:
+            self.session.call.end()
+        self._say_call()
         self.setFocus()
         super().open(what)
 
@@ -71,9 +90,50 @@ class CasePage(Page):
         def arrived(found: tuple[CaseFile, T]) -> None:
             if person_id == self.person_id:
                 self.bar.show_file(found[0], desk.today)
+                self.stops.show_cards(found[0].stop_cards)
+                self.show_notes(found[0].notes)
                 then(*found)
 
         self.query(call, arrived)
+
+    def leave(self) -> None:
+        """Keep the note that is being written."""
+        self.note.close_note()
+
+    def take_note(self) -> None:
+        """Open the line for a note, or go back to it."""
+        if self.person_id:
+            if self.note.begun is None:
+                self._before_note = self._last_focus
+            self.note.begin(self.person_id, self.session.desk.now(), self.question())
+
+    def question(self) -> str:
+        """The id of the question that is being asked, if any."""
+        return ""
+
+    def show_notes(self, notes: tuple[Note, ...]) -> None:
+        """Show the notes about this person, where the page has a place for them."""
+
+    def _keep_note(self, begun: Begun, words: str) -> None:
+        desk = self.session.desk
+
+        def kept(found: tuple[Note, ...]) -> None:
+            if begun.person_id == self.person_id:
+                self.show_notes(found)
+
+        self.change(
+            lambda: notes.keep(desk, begun.person_id, begun.id, begun.at, begun.question, words),
+            kept,
+        )
+
+    def _after_note(self) -> None:
+        """Back to where the cursor was, unless it has gone on already."""
+        before = self._before_note
+        if self.note.words.hasFocus() and before is not None and isValid(before):
+            before.setFocus()
+
+    def _say_call(self) -> None:
+        self.bar.show_call(self.session.call.words(self.person_id))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button in focus; anywhere else it goes on."""

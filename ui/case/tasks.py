@@ -1,21 +1,25 @@
 """What the case page says of each task: a plain state and a few lines."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from smadvisor.assessment import flow
 from smadvisor.assessment.questions import BY_ID
 from smadvisor.casework.contact import Known
+from smadvisor.casework.notes import Note
 from smadvisor.law.time_limits import LATE, RULE, headline, late
 from smadvisor.office.assessing import Sitting
 from smadvisor.office.cases import CaseFile
 from smadvisor.office.papers import Mg2Made
 from smadvisor.text import _, ngettext
 from ui.case.closing import closed_words
-from ui.case.contact_log import contact_words
+from ui.case.contact_log import contact_words, plan_lines
+from ui.case.note_box import note_words
 from ui.case.review import KNOWN, listed
+from ui.case.stop_page import recorded_words
 from ui.theme import Tone
-from ui.when import day_words, hearing_words, moment_words
+from ui.when import day_words, hearing_words, moment_words, short_moment
 
 _LATEST = 4
 
@@ -83,11 +87,12 @@ def limits(file: CaseFile, today: date) -> TaskState:
 
 
 def contact_log(file: CaseFile) -> TaskState:
-    """The attempts, newest first."""
+    """What to try next, then the attempts, newest first."""
     tries = len(file.contacts)
+    lines = plan_lines(file)
     if not tries:
-        return TaskState(_("None yet"), Tone.PLAIN, ())
-    lines = [contact_words(one) for one in file.contacts[:_LATEST]]
+        return TaskState(_("None yet"), Tone.PLAIN, tuple(lines))
+    lines += [contact_words(one) for one in file.contacts[:_LATEST]]
     if tries > _LATEST:
         lines.append(_("and {n} before that").format(n=tries - _LATEST))
     words = ngettext("{n} contact", "{n} contacts", tries).format(n=tries)
@@ -98,7 +103,7 @@ def assessment(file: CaseFile, sitting: Sitting | None, today: date) -> TaskStat
     """Where it was interrupted, and how far each section is."""
     if sitting is None or file.assessment_touched is None:
         return TaskState(_("Not started"), Tone.PLAIN, ())
-    at = moment(file.assessment_touched, today)
+    at = short_moment(file.assessment_touched, today)
     kind = _("Interrupted at {time}, at “{question}”")
     if sitting.readiness.ready:
         kind = _("Last worked on at {time}, at “{question}”")
@@ -113,6 +118,8 @@ def assessment(file: CaseFile, sitting: Sitting | None, today: date) -> TaskStat
             lines.append(f"{state.words}: {', '.join(names)}")
     if sitting.newer_law:
         lines.append(_("The tables of the law have changed since: see the assessment."))
+    if file.offer_again is not None:
+        lines.append(_("Declined. Offer again: {day}").format(day=day_words(file.offer_again)))
     if sitting.look_again:
         return TaskState(_("Look again"), Tone.AMBER, tuple(lines))
     if sitting.readiness.ready:
@@ -138,6 +145,29 @@ def closing(file: CaseFile) -> TaskState:
     return TaskState(_("Closed"), Tone.GOOD, (closed_words(file),))
 
 
+def stop_cards(file: CaseFile) -> TaskState:
+    """The cards that came up, newest first."""
+    if not file.stop_cards:
+        return TaskState(_("None"), Tone.PLAIN, ())
+    lines = tuple(
+        " · ".join(
+            (card.kind.words, moment_words(card.at), recorded_words(card) or _("nothing recorded"))
+        )
+        for card in file.stop_cards
+    )
+    if any(card.is_open for card in file.stop_cards):
+        return TaskState(_("Nothing recorded as done"), Tone.RED, lines)
+    return TaskState(_("Recorded"), Tone.GOOD, lines)
+
+
+def notes(taken: Sequence[Note], today: date) -> TaskState:
+    """Every note, newest first."""
+    if not taken:
+        return TaskState(_("None"), Tone.PLAIN, ())
+    words = ngettext("{n} note", "{n} notes", len(taken)).format(n=len(taken))
+    return TaskState(words, Tone.PLAIN, tuple(note_words(note, today) for note in taken))
+
+
 def version_words(made: Mg2Made) -> str:
     """One version in one line."""
     said = _("Version {n}, made {moment} by {name}").format(
@@ -148,8 +178,3 @@ def version_words(made: Mg2Made) -> str:
     return _("{version}: sent to {to}, {day}").format(
         version=said, to=made.sent_to, day=day_words(made.sent_on)
     )
-
-
-def moment(at: datetime, today: date) -> str:
-    """The time alone where it was today."""
-    return f"{at:%H:%M}" if at.date() == today else moment_words(at)
