@@ -57,7 +57,7 @@ def _rows(one: Prohibition) -> tuple[Row, ...]:
     worded = tuple(id for id in of_term if id != exceptions)
     label = _("Term: {prohibition}").format(prohibition=one.prohibition)
     rows: tuple[Row, ...] = (
-        (Say(label, _term(one.id, worded), answers=of_term, only_if_any=True),),
+        (Say(label, _term(one.id, worded), answers=of_term, heads=True, only_if_any=True),),
         (Ask(because, _("Because")),),
     )
     if one.id == "area":

@@ -91,7 +91,9 @@ def _term(one: Prohibition, answers: Answers) -> Term:
     asked = {PROTECTED: "restraining_order.protected"}
     asked |= {blank.id: f"{page}.{blank.id}" for blank in one.blanks}
     asked = {blank: id for blank, id in asked.items() if blank in blanks_in(clause)}
-    filled = {blank: _listed(_let_through(answers, id)) for blank, id in asked.items()}
+    filled = {blank: _let_through(answers, id).strip(_EDGES) for blank, id in asked.items()}
+    if PROTECTED in filled:
+        filled[PROTECTED] = _names(filled[PROTECTED])
     exceptions, needs_detail = _exceptions(page, answers)
     detail = _let_through(answers, f"{page}.exception_detail").strip(_EDGES)
     text = _sentence(clause, filled, exceptions, detail)
@@ -129,13 +131,13 @@ def _sentence(
     return sentence.format(act=act, allowed=allowed)
 
 
-def _listed(words: str) -> str:
-    """Lines, or what stands between semicolons, as one list: none of them, so “or”."""
-    lines = [line.strip(_EDGES) for line in words.replace(";", "\n").split("\n")]
-    lines = [line for line in lines if line]
-    if len(lines) < 2:
-        return "".join(lines)
-    return _("{first} or {last}").format(first=", ".join(lines[:-1]), last=lines[-1])
+def _names(words: str) -> str:
+    """One name to a line, or between semicolons: none of them, so “or”."""
+    names = [name.strip(_EDGES) for name in words.replace(";", "\n").split("\n")]
+    names = [name for name in names if name]
+    if len(names) < 2:
+        return "".join(names)
+    return _("{first} or {last}").format(first=", ".join(names[:-1]), last=names[-1])
 
 
 # --- what does not go together --------------------------------------------------------------------

@@ -45,7 +45,7 @@ def test_what_was_drawn_from_a_paper_is_found_whole() -> None:
         (answered(FULL, views__measures="“Something else”"), "On the measures proposed"),
         (answered(FULL, screens__view="yes"), "Requested"),
         (replace(FULL, person="Somebody Else"), "Name of witness"),
-        (replace(FULL, draft=True), "Page 1 of 5"),
+        (replace(FULL, draft=True), "Page 1 of 6"),
         (answered(FULL, restraining_order__wanted="no"), "number of fields"),
     ],
 )
@@ -62,7 +62,7 @@ def test_another_paper_than_the_one_drawn_is_caught(tampered: Mg2Paper, where: s
 def test_bytes_of_another_drawing_are_caught() -> None:
     data, _written, _fields = drawn(answered(FULL, choice__why="Because"), FOOT)
     _data, written, fields = drawn(FULL, FOOT)
-    with pytest.raises(Fault, match="Page 2 of 5"):
+    with pytest.raises(Fault, match="Page 2 of 6"):
         verify(data, FULL, written, fields)
 
 
@@ -81,7 +81,7 @@ def test_bytes_that_are_no_pdf_are_caught() -> None:
 def test_a_page_without_its_marking_is_caught() -> None:
     foot = replace(FOOT, not_disclosable=False)
     data, written, fields = drawn(FULL, foot)
-    with pytest.raises(Fault, match="Page 1 of 5"):
+    with pytest.raises(Fault, match="Page 1 of 6"):
         verify(data, FULL, written, fields)
 
 
