@@ -183,3 +183,7 @@ def test_robes_are_named_where_wigs_are_closed() -> None:
 )
 def test_where_nothing_is_open_the_reason_says_why(changes: dict[str, Any], words: str) -> None:
     assert reason("s23", **changes).startswith(words)
+
+
+def test_section_28_in_a_court_nobody_knows_asks_which_kind_it_is() -> None:
+    assert "ask which kind it is (s28)" in reason("s28", **SEXUAL, **UNKNOWN_COURT, **RECORDED)
