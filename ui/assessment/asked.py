@@ -15,6 +15,7 @@ from smadvisor.assessment.questions import Kind, Question
 from smadvisor.errors import Refused
 from smadvisor.text import _
 from ui import theme
+from ui.assessment.drafting import WeakWords
 from ui.fields import Day, Field, Line, Words
 from ui.form import Form, Row
 from ui.keyed import YES_NO_KEYS, AloneTicks, KeyedChoice
@@ -40,10 +41,18 @@ class Asked:
             question.id, question.text, field_for(question), help_text=said
         )
         self.row: Row = form.rows[question.id]
+        self.weak = WeakWords()
+        form.add_widget(self.weak)
 
     def show_answer(self, answer: Answer | None) -> None:
         """Show ``answer`` in the field."""
         self.field.set_value(answer or "")
+        self.typed()
+
+    def typed(self) -> None:
+        """Say what is weak in words that go into an order."""
+        if self.question.drafting:
+            self.weak.look_at(str(self.field.value()))
 
     def show_marks(self, *, look_again: bool, from_list: bool) -> None:
         """Say that it needs another look, or where it comes from."""
@@ -54,6 +63,7 @@ class Asked:
         """Ask it, or pass over it."""
         self.above.setVisible(shown)
         self.row.setVisible(shown)
+        self.weak.setVisible(shown and bool(self.weak.said.text()))
 
     def answer(self) -> Answer | None:
         """What the field holds, None for nothing. Raises Refused when that is no answer."""

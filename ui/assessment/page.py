@@ -16,6 +16,7 @@ from smadvisor.office.cases import CaseFile
 from smadvisor.text import _
 from ui import theme
 from ui.assessment.asked import Asked
+from ui.assessment.drafting import TermReads
 from ui.assessment.jump import JumpDialog
 from ui.case.page import CasePage, column
 from ui.fields import Value
@@ -48,7 +49,7 @@ class AssessmentPage(CasePage):
         self._waiting = 0
         self.heading, self.where = theme.title(), theme.quiet()
         self.form, self.keys = Form(), theme.quiet(_KEYS)
-        self.newer = NewerLawPanel()
+        self.newer, self.reads = NewerLawPanel(), TermReads()
         self.newer.taken.connect(self._use_newer_law)
         self.form.changed.connect(self._typing)
         self.form.settled.connect(self._keep)
@@ -174,6 +175,7 @@ class AssessmentPage(CasePage):
         self.body.addWidget(self.where)
         self.body.addWidget(self.newer)
         self.body.addLayout(column(self.form))
+        self.body.addLayout(column(self.reads))
         self.body.addLayout(column(self.keys))
         self.body.addStretch()
 
@@ -216,7 +218,9 @@ class AssessmentPage(CasePage):
     def _at(self) -> str:
         return self.here.questions[0].id if self.here else ""
 
-    def _typing(self, _id: str) -> None:
+    def _typing(self, id: str) -> None:
+        self.asked[id].typed()
+        self._show_term()
         self.saved.setText(_("Saving…"))
         if not self._second.isActive():
             self._second.start()
@@ -306,6 +310,7 @@ class AssessmentPage(CasePage):
         )
         declined = answers.get("choice.wants_any") == NO
         self.none_wanted.setVisible(section in _DECLINED_AT and not declined)
+        self._show_term()
         self.newer.offer(sitting.newer_law, sitting.explanation.law_as_at)
         self.law.show_law(
             sitting.explanation,
@@ -314,6 +319,12 @@ class AssessmentPage(CasePage):
             page=self.here,
             wanted=self._wanted(),
         )
+
+    def _show_term(self) -> None:
+        """Word the term of the page from all answers and what is being typed."""
+        held = {id: asked.field.value() for id, asked in self.asked.items()}
+        topic = self.here.topic if self.here else ""
+        self.reads.show_term(topic, {**self.answers, **held})
 
     def _wanted(self) -> dict[str, str]:
         """Their view of each measure in words, by the name of the measure."""
