@@ -9,6 +9,7 @@ from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from smadvisor.assessment.wording import WEAK_WORDING
 from smadvisor.law.order_terms import EXCEPTIONS, PROHIBITIONS
 from smadvisor.law.words import MEASURES
 from tests.architecture.source import ROOT, SHIPPED
@@ -37,7 +38,10 @@ def test_what_a_lawyer_edits_is_translated_too() -> None:
     found = in_source()
     assert all(measure.against in found for measure in MEASURES)
     assert all(one.prohibition in found for one in PROHIBITIONS)
-    assert all(one.exception in found for one in EXCEPTIONS)
+    assert all(one.clause in found for one in PROHIBITIONS)
+    assert all(blank.question in found for one in PROHIBITIONS for blank in one.blanks)
+    assert all({one.exception, one.clause} <= found for one in EXCEPTIONS)
+    assert all({one.why, one.better} <= found for one in WEAK_WORDING)
     assert "" not in found
 
 
