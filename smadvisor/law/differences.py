@@ -32,7 +32,10 @@ def _ways(before: Explanation, after: Explanation) -> Iterator[str]:
 def _measures(before: Explanation, after: Explanation) -> Iterator[str]:
     for was, now in zip(before.measures, after.measures, strict=True):
         if was != now:
-            yield _("{measure} ({section}): was {was}, would be {now}. {reason}").format(
+            otherwise = _("{measure} ({section}): was {was}, would be {now}. {reason}")
+            still = _("{measure} ({section}): still {now}, for another reason. {reason}")
+            said = still if was.state is now.state else otherwise
+            yield said.format(
                 measure=BY_ID[now.name].name,
                 section=now.section,
                 was=_STATES[was.state],

@@ -64,7 +64,7 @@ def test_a_measure_that_opens_or_has_another_reason() -> None:
     assert first.state is State.OPEN
     same_state = replace(said, measures=(first, *said.measures[1:]))
     (line,) = differences(said, same_state)
-    assert line.endswith("(s23): was open, would be open. Otherwise (s23).")
+    assert line.endswith("(s23): still open, for another reason. Otherwise (s23).")
 
 
 def test_a_route_to_an_order_that_opens_or_closes() -> None:
