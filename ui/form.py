@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from typing import TypeVar, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from smadvisor.text import _
 from ui import theme
@@ -19,6 +19,8 @@ from ui.fields import Field, Link, Value
 
 _PAUSE = 700
 """Milliseconds without a key after which typed words count as settled."""
+_SIDE_BY_SIDE = 520
+"""The width of a row from which something fits beside its field."""
 F = TypeVar("F", bound=Field)
 
 
@@ -29,6 +31,8 @@ class Row(QWidget):
         """Lay out the row; ``field`` must be a widget."""
         super().__init__()
         self.label_text, self.help_text, self.error_text = label, help_text, ""
+        self.aside_text = ""
+        self._pair: QBoxLayout | None = None
         self.field = field
         self.label = theme.label(label, bold=True)
         self.help = theme.quiet(help_text)
@@ -54,6 +58,27 @@ class Row(QWidget):
         self.help.setVisible(bool(help_text))
         self._name()
 
+    def put_beside(self, aside: QLabel) -> None:
+        """Put ``aside`` at the right of the field, or under it while the row is narrow."""
+        field = cast(QWidget, self.field)
+        at = self._column.indexOf(field)
+        self._column.removeWidget(field)
+        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._pair.setSpacing(theme.GAP)
+        self._pair.addWidget(field, 3)
+        self._pair.addWidget(aside, 2, Qt.AlignmentFlag.AlignTop)
+        self._column.insertLayout(at, self._pair)
+        self.aside_text = aside.text()
+        self._name()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What stands beside the field goes under it where there is no room."""
+        super().resizeEvent(event)
+        if self._pair is not None:
+            way = QBoxLayout.Direction
+            wide = self.width() >= _SIDE_BY_SIDE
+            self._pair.setDirection(way.LeftToRight if wide else way.TopToBottom)
+
     def set_error(self, sentence: str) -> None:
         """Show ``sentence`` at the field, or nothing when it is empty."""
         self.error_text = sentence
@@ -72,7 +97,7 @@ class Row(QWidget):
             painter.end()
 
     def _name(self) -> None:
-        described = " ".join(filter(None, (self.error_text, self.help_text)))
+        described = " ".join(filter(None, (self.error_text, self.help_text, self.aside_text)))
         self.field.name_parts(self.label_text, described)
 
 

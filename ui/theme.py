@@ -31,6 +31,8 @@ COLUMN = 700
 DOOR = 560
 """The width of the pages before an open store."""
 _LEAST_POINTS = 10.0
+_ANY = (1 << 24) - 1
+"""QWIDGETSIZE_MAX: no limit."""
 
 
 class Tone(Enum):
@@ -145,6 +147,18 @@ def soften(made: QLabel) -> None:
         _between(text, palette.color(QPalette.ColorRole.Window), 0.25),
     )
     made.setPalette(own)
+
+
+def enlarge(widget: QWidget, by: float) -> None:
+    """Make the type in ``widget`` larger, and the widths it may take with it."""
+    parts = [widget, *widget.findChildren(QWidget)]
+    sizes = [part.font().pointSizeF() for part in parts]  # first all: a child follows its parent
+    for part, size in zip(parts, sizes, strict=True):
+        font = part.font()
+        font.setPointSizeF(size * by)
+        part.setFont(font)
+        if part.minimumWidth() < part.maximumWidth() < _ANY:
+            part.setMaximumWidth(round(part.maximumWidth() * by))
 
 
 def comfortable(line: QLineEdit) -> None:

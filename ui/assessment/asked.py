@@ -41,6 +41,9 @@ class Asked:
             question.id, question.text, field_for(question), help_text=said
         )
         self.row: Row = form.rows[question.id]
+        self.prompts = theme.quiet("\n".join(f"• {prompt}" for prompt in question.prompts))
+        if question.prompts:
+            self.row.put_beside(self.prompts)
         self.weak = WeakWords()
         form.add_widget(self.weak)
 
@@ -64,6 +67,19 @@ class Asked:
         self.above.setVisible(shown)
         self.row.setVisible(shown)
         self.weak.setVisible(shown and bool(self.weak.said.text()))
+
+    def show_help(self, shown: bool) -> None:
+        """Show what the advisor may know about the question, or only the question."""
+        self.row.help.setVisible(shown and bool(self.row.help_text))
+
+    def show_prompts(self, shown: bool) -> None:
+        """Show what not to forget, if there is anything."""
+        self.prompts.setVisible(shown and bool(self.question.prompts))
+
+    def enlarge(self, by: float) -> None:
+        """Show it in larger type."""
+        for part in (self.above, self.row):
+            theme.enlarge(part, by)
 
     def answer(self) -> Answer | None:
         """What the field holds, None for nothing. Raises Refused when that is no answer."""

@@ -5,19 +5,25 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
+from shiboken6 import isValid
 
 from smadvisor.assessment import flow
 from smadvisor.assessment.changes import words
 from smadvisor.assessment.paper import Answer
-from smadvisor.assessment.questions import BY_ID, NO, QUESTIONS, Section
+from smadvisor.assessment.questions import BY_ID, NO, QUESTIONS, YES, Section
+from smadvisor.casework.notes import Note
+from smadvisor.casework.stop_cards import Stop
 from smadvisor.office import assessing
-from smadvisor.office.assessing import Sitting
+from smadvisor.office.assessing import Sitting, Stepped
 from smadvisor.office.cases import CaseFile
 from smadvisor.text import _
 from ui import theme
 from ui.assessment.asked import Asked
 from ui.assessment.drafting import TermReads
 from ui.assessment.jump import JumpDialog
+from ui.assessment.mode import Mode
+from ui.assessment.stepping import Stepping
+from ui.case.note_box import NotesList
 from ui.case.page import CasePage, column
 from ui.fields import Value
 from ui.form import Form, Row
@@ -47,7 +53,7 @@ class AssessmentPage(CasePage):
         self._changed_here: dict[str, Answer | None] = {}
         self._refused: dict[str, Value] = {}
         self._waiting = 0
-        self.heading, self.where = theme.title(), theme.quiet()
+        self.heading, self.where, self.notes = theme.title(), theme.quiet(), NotesList()
         self.form, self.keys = Form(), theme.quiet(_KEYS)
         self.newer, self.reads = NewerLawPanel(), TermReads()
         self.newer.taken.connect(self._use_newer_law)
@@ -61,6 +67,7 @@ class AssessmentPage(CasePage):
         what_if = self.key(_("What if…"), "Ctrl+I", lambda: self.visit("what_if"))
         self.law = LawPanel(button(what_if))
         self.beside = Beside(self, self.law, below=3)
+        self.mode, self.stepping = Mode(self), Stepping(self)
 
     def open(self, what: str) -> None:
         """Nothing of the person before is left when this one is shown."""
@@ -108,6 +115,7 @@ class AssessmentPage(CasePage):
         for id, asked in self.asked.items():
             asked.show_answer(self._refused.get(id) or answers.get(id))
             asked.row.set_error(asked.problem())
+            self.mode.dress(asked)
         self.heading.setText(page.heading)
         self.notice.say(self._not_saved(), theme.Tone.AMBER)
         self._arrange()
@@ -167,6 +175,30 @@ class AssessmentPage(CasePage):
         self.form.flush()
         self.show_page(flow.page_at(id, self.answers, self.passed_over), id)
 
+    def question(self) -> str:
+        """The question that the cursor is in, or was in last; else the first of the page."""
+        row = _row_of(self._last_focus) if self._last_focus and isValid(self._last_focus) else None
+        found = (id for id, asked in self.asked.items() if asked.row is row)
+        return next(found, self._at())
+
+    def show_notes(self, notes: tuple[Note, ...]) -> None:
+        """Under the questions."""
+        self.notes.show_notes(notes, self.session.desk.today)
+
+    def stepped(self, stepped: Stepped) -> None:
+        """Show where an answer was taken back or given again."""
+        self.sitting = stepped.sitting
+        self._changed_here.pop(stepped.question, None)
+        self._refused.pop(stepped.question, None)
+        at = stepped.question
+        self.show_page(flow.page_at(at, self.answers, self.passed_over), at)
+
+    def arrange_mode(self) -> None:
+        """Show or hide what phone mode leaves away."""
+        self.keys.setVisible(not self.mode.is_phone)
+        self.where.setVisible(not self.mode.is_phone)
+        self._arrange()
+
     def _lay_out(self) -> None:
         self.form.layout().setSpacing(theme.GAP)  # type: ignore[union-attr]
         self.keys.setContentsMargins(0, theme.WIDE, 0, 0)
@@ -177,6 +209,7 @@ class AssessmentPage(CasePage):
         self.body.addLayout(column(self.form))
         self.body.addLayout(column(self.reads))
         self.body.addLayout(column(self.keys))
+        self.body.addLayout(column(self.notes))
         self.body.addStretch()
 
     def _lay_out_foot(self) -> None:
@@ -206,6 +239,7 @@ class AssessmentPage(CasePage):
         self.rest = ""
         self._changed_here, self._refused = {}, {}
         self.saved.setText(_("All saved"))
+        self.mode.follow()
         self.show_page(flow.page_at(at, self.answers, self.passed_over), at)
 
     def _go(self, page: flow.Page | None) -> None:
@@ -243,6 +277,8 @@ class AssessmentPage(CasePage):
         answer = asked.answer()
         if self.sitting is None or answer != {**self.sitting.given, **self._changed_here}.get(id):
             self._save(id, answer)
+            if (id, answer) == ("opening.in_danger", YES):
+                self.visit("stop", Stop.DANGER)
         elif not self._waiting:
             self._say_saved()
 
@@ -311,7 +347,8 @@ class AssessmentPage(CasePage):
         declined = answers.get("choice.wants_any") == NO
         self.none_wanted.setVisible(section in _DECLINED_AT and not declined)
         self._show_term()
-        self.newer.offer(sitting.newer_law, sitting.explanation.law_as_at)
+        phone = self.mode.is_phone
+        self.newer.offer(None if phone else sitting.newer_law, sitting.explanation.law_as_at)
         self.law.show_law(
             sitting.explanation,
             sitting.targets,
@@ -319,6 +356,7 @@ class AssessmentPage(CasePage):
             page=self.here,
             wanted=self._wanted(),
         )
+        self.beside.show_law(not phone)
 
     def _show_term(self) -> None:
         """Word the term of the page from all answers and what is being typed."""

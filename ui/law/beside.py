@@ -29,7 +29,7 @@ class Beside(QWidget):
         assert page.area is not None  # noqa: S101  only pages that scroll have the law beside them
         assert outer is not None  # noqa: S101  the base lays itself out
         self._page, self._law, self._below = page, law, below
-        self.wide = True
+        self.wide = self._shown = True
         outer.replaceWidget(page.area, self)
         around = QWidget()
         self._right = QVBoxLayout(around)
@@ -72,4 +72,11 @@ class Beside(QWidget):
         else:
             self._page.body.insertWidget(self._below, self._law.first)
             self._page.body.insertWidget(self._page.body.count() - 1, self._law)
-        self.side.setVisible(wide)
+        self.side.setVisible(wide and self._shown)
+
+    def show_law(self, shown: bool) -> None:
+        """Show the law, or leave all the room to the page; a hard stop is shown either way."""
+        self._shown = shown
+        self.side.setVisible(self.wide and shown)
+        self._law.setVisible(shown)
+        self._law.first.setVisible(shown and bool(self._law.first.lines))
