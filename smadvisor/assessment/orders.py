@@ -95,7 +95,7 @@ def _term(one: Prohibition, answers: Answers) -> Term:
     if PROTECTED in filled:
         filled[PROTECTED] = _names(filled[PROTECTED])
     exceptions, needs_detail = _exceptions(page, answers)
-    detail = _let_through(answers, f"{page}.exception_detail").strip(_EDGES)
+    detail = " ".join(_let_through(answers, f"{page}.exception_detail").split()).strip(_EDGES)
     text = _sentence(clause, filled, exceptions, detail)
     if looks_like_address(text) and not may_be_disclosed(answers):
         # Words that are no address by themselves can make one side by side.
@@ -126,7 +126,7 @@ def _sentence(
     *others, last = exceptions
     allowed = _("; or ").join(("; ".join(others), last)) if others else last
     if detail:
-        allowed = f"{allowed}: {' '.join(detail.split())}"
+        allowed = f"{allowed}: {detail}"
     sentence = _("The defendant must not {act}, except {allowed}.")
     return sentence.format(act=act, allowed=allowed)
 
