@@ -192,7 +192,7 @@ def any_order(draw: st.DrawFn) -> dict[str, Answer]:
 
 @given(any_order(), st.sampled_from(["no", "unsure", "prefers_not_to_say", ""]))
 @example(every_blank("12 Chepstow Road, NP20 4AB"), "no")
-@example(every_blank("12") | {"order_school.children": "Street"}, "unsure")
+@example(every_blank("12") | {"restraining_order.protected": "Elm Street"}, "unsure")
 def test_no_term_holds_an_address_the_defendant_may_not_know(
     answers: dict[str, Answer], known: str
 ) -> None:
@@ -220,12 +220,13 @@ def test_a_blank_with_an_address_is_left_out_and_named(id: str) -> None:
 
 
 def test_words_that_are_an_address_only_side_by_side_are_left_out() -> None:
-    beside = an_order("contact") | {"restraining_order.protected": "Ann 9\nElm Street"}
-    (term,) = terms(beside)
-    assert f"contact {GAP} directly" in term.text
-    assert term.missing == ("restraining_order.protected",)
-    (term,) = terms(beside | KNOWN)
-    assert "contact Ann 9 or Elm Street directly" in term.text
+    answers = an_order("images") | {"order_images.images": "film 12"}
+    answers |= {"restraining_order.protected": "Elm Street"}
+    (term,) = terms(answers)
+    assert f"share or publish, {GAP} that show {GAP}." in term.text
+    assert term.missing == ("restraining_order.protected", "order_images.images")
+    (term,) = terms(answers | KNOWN)
+    assert "film 12 that show Elm Street" in term.text
 
 
 def test_no_clause_makes_an_address_of_a_number_before_it() -> None:
