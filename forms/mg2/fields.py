@@ -145,7 +145,10 @@ _PERSONAL_STATEMENT = Box(
 _CHANGES = Box(
     "11",
     _("Changes since the last version"),
-    ((Say(_("What this version says otherwise"), sayings.changes, sensitive=True),),),
+    (
+        (Say(_("What this version says otherwise"), sayings.changes, sensitive=True),),
+        (Ask("new_version.why", _("Why there is a new version")),),
+    ),
 )
 
 _OFFICER = Box(

@@ -74,8 +74,12 @@ def answered(answers: Answers, id: str) -> bool:
     return bool(answer.strip() if isinstance(answer, str) else answer)
 
 
-def passed_over(facts: Facts, measures: Iterable[Measure], *, late: bool) -> frozenset[str]:
+def passed_over(
+    facts: Facts, measures: Iterable[Measure], *, late: bool, changed: bool
+) -> frozenset[str]:
     """The topics not to ask about: closed measures, and what these facts do not call for.
+
+    ``changed`` says that the answers are no longer those of the MG2 made last.
 
     Where who the witness is must not be in here (CJA 2009 ss86 to 88), everything else.
     """
@@ -85,9 +89,15 @@ def passed_over(facts: Facts, measures: Iterable[Measure], *, late: bool) -> fro
         "child": under_18(facts) or bool(facts.video_interview_under_18),
         "in_person": any(one.represented is False for one in facts.defendants),
         "late": late,
+        "new_version": changed,
     }
     closed = {one.name for one in measures if one.state is State.CLOSED}
     return frozenset(closed).union(topic for topic, called in called_for.items() if not called)
+
+
+def on_paper(passed_over: frozenset[str], measures: Iterable[Measure]) -> frozenset[str]:
+    """The topics that paper says nothing of; of a closed measure it says why it is closed."""
+    return passed_over - {measure.name for measure in measures}
 
 
 def visible(answers: Answers, passed_over: frozenset[str] = frozenset()) -> tuple[Question, ...]:

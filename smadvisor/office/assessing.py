@@ -1,14 +1,16 @@
 """The assessment of one person: begun once, saved on every answer, resumed where it stopped."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from smadvisor.assessment.answers import check, check_all
+from smadvisor.assessment.changes import changes
 from smadvisor.assessment.facts import facts
-from smadvisor.assessment.flow import affected_by, passed_over, visible
+from smadvisor.assessment.flow import affected_by, on_paper, passed_over, standing, visible
 from smadvisor.assessment.known import implied, known
 from smadvisor.assessment.paper import Answer
 from smadvisor.assessment.questions import BY_ID, QUESTIONS, YES
+from smadvisor.assessment.questions.details import WHY_A_NEW_VERSION
 from smadvisor.assessment.readiness import Readiness, readiness
 from smadvisor.casework.cases import Case, Defendant, Person
 from smadvisor.casework.stop_cards import Stop
@@ -179,7 +181,11 @@ def sitting(desk: Desk, connection: Connection, person_id: str) -> Sitting:
     answers = {**told, **given}
     # a time limit is the case's, not the assessment's: it follows the calendar as it is now
     said = replace(explain(of_law, law), limits=limits_of(case, defendants, desk.today))
-    passed = passed_over(of_law, said.measures, late=_late(desk, connection, person_id, said))
+    made = rows(connection, "mg2", person_id=person_id, draft=False)
+    is_late = _late(desk, made, said)
+    passed = passed_over(of_law, said.measures, late=is_late, changed=False)
+    if _changed(made, standing(answers, on_paper(passed, said.measures))):
+        passed = passed_over(of_law, said.measures, late=is_late, changed=True)
     look_again = frozenset(line["question"] for line in kept if line["look_again"]) & given.keys()
     return Sitting(
         assessment_id=assessment["id"],
@@ -237,18 +243,22 @@ def _stepped(desk: Desk, journal: Journal, person_id: str, question: str) -> Ste
     return Stepped(question, sitting(desk, journal.connection, person_id))
 
 
-def _late(desk: Desk, connection: Connection, person_id: str, said: Explanation) -> bool:
+def _late(desk: Desk, made: Iterable[Values], said: Explanation) -> bool:
     """Whether the time limit passed before any version of the MG2 was sent."""
     first = headline(said.limits)
     if first is None or first.last_day is None:
         return False
-    sent = [
-        line["sent_on"]
-        for line in rows(connection, "mg2", person_id=person_id, draft=False)
-        if line["sent_on"]
-    ]
-    in_time = any(day <= first.last_day for day in sent)
+    in_time = any(line["sent_on"] and line["sent_on"] <= first.last_day for line in made)
     return not in_time and late(first, counts_for(desk.now(), current()))
+
+
+def _changed(made: Sequence[Values], now: Mapping[str, Answer]) -> bool:
+    """Whether these answers are no longer those of the version made last."""
+    if not made:
+        return False
+    last = max(made, key=lambda line: int(line["version"]))["paper"]["answers"]
+    before = {id: _answer(value) for id, value in last.items() if id != WHY_A_NEW_VERSION}
+    return bool(changes(before, now))
 
 
 def _assessment(desk: Desk, journal: Journal, person_id: str) -> Values:

@@ -112,6 +112,7 @@ def test_a_measure_that_is_closed_here_is_passed_over() -> None:
             Measure("s28", "pre_recorded_cross_examination", State.ASK, ""),
         ],
         late=True,
+        changed=True,
     )
     assert closed == {"wigs_and_gowns", "video_recorded_interview"}
     shown = ids({}, closed)
@@ -139,12 +140,16 @@ def test_a_measure_that_is_closed_here_is_passed_over() -> None:
 def test_what_these_facts_do_not_call_for_is_passed_over(
     facts: Facts, late: bool, passed_over: set[str]
 ) -> None:
-    assert flow.passed_over(facts, [], late=late) == passed_over
+    assert flow.passed_over(facts, [], late=late, changed=True) == passed_over
+    first = flow.passed_over(facts, [], late=late, changed=False)
+    assert first == passed_over | {"new_version"}
 
 
 def test_of_an_anonymous_witness_nothing_else_is_asked() -> None:
     """CJA 2009 ss86 to 88."""
-    passed_over = flow.passed_over(replace(CALLS_FOR_ALL, anonymity_order=True), [], late=True)
+    passed_over = flow.passed_over(
+        replace(CALLS_FOR_ALL, anonymity_order=True), [], late=True, changed=True
+    )
     assert {question.topic for question in flow.visible({}, passed_over)} == {
         BY_ID["opening.anonymity"].topic
     }
@@ -229,7 +234,7 @@ def test_the_sample_is_done_in_every_section() -> None:
             "pre_recorded_cross_examination",
             "intermediary",
             "communication_aids",
-            *("child", "in_person", "late"),
+            *("child", "in_person", "late", "new_version"),
         }
     )
     assert set(flow.progress(sample(), passed_over=closed).values()) == {Progress.DONE}

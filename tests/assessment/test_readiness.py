@@ -21,7 +21,7 @@ from tests.assessment.people import TODAY, a_case, sample
 from tests.assessment.strategies import some_answers
 
 LAW = current()
-NOT_CALLED_FOR = frozenset({"child", "in_person", "late"})
+NOT_CALLED_FOR = frozenset({"child", "in_person", "late", "new_version"})
 """Of an adult, with a lawyer or none known of, in time."""
 
 
@@ -38,7 +38,7 @@ def of(
         look_again,
         open_here,
         eligible=ways,
-        passed_over=passed_over(found, open_here, late=False),
+        passed_over=passed_over(found, open_here, late=False, changed=False),
         case=file,
         today=TODAY,
     )

@@ -41,6 +41,7 @@ QUESTIONS: tuple[Question, ...] = (
     *views.VIEWS,
     *views.OTHERS,
     *details.DETAILS,
+    *details.NEW_VERSION,
     *views.LATE,
     *restraining_order.RESTRAINING_ORDER,
     *closing.PRACTICAL,

@@ -12,7 +12,7 @@ from smadvisor.assessment.questions.model import (
 )
 from smadvisor.text import _
 
-TOPICS = {"details": _("Details for the form")}
+TOPICS = {"details": _("Details for the form"), "new_version": _("A new version, and why")}
 
 _details = partial(Question, section=Section.OTHERS, topic="details")
 
@@ -60,3 +60,21 @@ DETAILS = (
         help=_("That the force's form has such a box is to be confirmed by legal services."),
     ),
 )
+
+WHY_A_NEW_VERSION = "new_version.why"
+NEW_VERSION = (
+    Question(
+        id=WHY_A_NEW_VERSION,
+        section=Section.OTHERS,
+        topic="new_version",
+        text=_("Why is there a new version of the MG2?"),
+        kind=Kind.TEXT,
+        required=True,
+        help=_(
+            "What has changed since the last one, and when it came to light. To vary what the "
+            "court directed takes a material change of circumstances."
+        ),
+        source="YJCEA 1999 s20; CrimPR 18.11",
+    ),
+)
+"""Asked once an MG2 was made; each version has its own reason."""
