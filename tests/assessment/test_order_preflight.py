@@ -119,3 +119,8 @@ def test_an_order_that_is_not_wanted_is_not_checked() -> None:
 def test_a_gap_is_one_warning_though_every_term_has_it() -> None:
     found = of(the_sample(restraining_order__protected=None))
     assert [r.code for r in found.warnings] == ["term_has_gap"]
+
+
+def test_an_area_without_roads_is_said_once() -> None:
+    found = of(the_sample(**KNOWN, restraining_order__conditions=("area",)))
+    assert [r.code for r in found.warnings if r.question == "order_area.roads"] == ["open_area"]

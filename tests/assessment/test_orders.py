@@ -219,6 +219,14 @@ def test_a_blank_with_an_address_is_left_out_and_named(id: str) -> None:
     assert (id in kept.missing) is asked_anyway
 
 
+def test_a_because_with_an_address_is_left_out_and_named() -> None:
+    words = {"order_contact.because": "He came to 12 Chepstow Road."}
+    (told,) = terms(an_order("contact") | words | KNOWN)
+    assert told.because == words["order_contact.because"]
+    (kept,) = terms(an_order("contact") | words)
+    assert (kept.because, kept.missing) == ("", ("order_contact.because",))
+
+
 def test_words_that_are_an_address_only_side_by_side_are_left_out() -> None:
     answers = an_order("images") | {"order_images.images": "film 12"}
     answers |= {"restraining_order.protected": "Elm Street"}
