@@ -139,7 +139,7 @@ ANNEX = Box(
     ),
     note=_(
         "Sentencing Act 2020 s360; PHA 1997 s5A; CrimPR 31.3. "
-        "That the request travels with the MG2 is to be confirmed by legal services."
+        "That it travels with the MG2, and its wording, are to be confirmed by legal services."
     ),
     when=_WANTED,
     annex=True,

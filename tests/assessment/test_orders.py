@@ -32,8 +32,9 @@ TWO_AM = {
     "work": f"go to, enter or wait outside the Bryn Hyfryd garden centre, Caerleon, the "
     f"workplace of {NAME}.",
     "school": "go to, enter or wait outside Ysgol Gynradd Afon Lwyd, attended by Elin Rowlands and "
-    "Owain Rowlands, except through a family-court case, Cafcass Cymru included, or as its order "
-    "allows; or to take or fetch the children as set out here: on Fridays at 15:30, at the gate.",
+    "Owain Rowlands, except as a family-court order allows, or in a family-court case, Cafcass "
+    "Cymru included; or to take or fetch the children as set out here: on Fridays at 15:30, at "
+    "the gate.",
     "others": "contact Mari Rowlands or Tomos Pugh directly or indirectly, by any means, or "
     "through any other person, except through a solicitor.",
     "vehicle": f"follow, stop, touch or watch the vehicle with the registration number CV21 KXE, "
