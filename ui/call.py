@@ -46,16 +46,16 @@ class Call(QObject):
         """Since when a call with this person goes on; None where none does."""
         return self.since if self.person_id == person_id else None
 
-    def words(self, person_id: str) -> str:
-        """“Call since 14:07, 12 minutes”; nothing where no call with this person goes on."""
-        since = self.since_with(person_id)
-        if since is None:
+    @property
+    def words(self) -> str:
+        """“Call since 14:07, 12 minutes”; nothing where none goes on."""
+        if self.since is None:
             return ""
-        minutes = int((self._now() - since).total_seconds()) // 60
+        minutes = int((self._now() - self.since).total_seconds()) // 60
         if not minutes:
-            return _("Call since {time}").format(time=f"{since:%H:%M}")
+            return _("Call since {time}").format(time=f"{self.since:%H:%M}")
         said = ngettext("Call since {time}, {n} minute", "Call since {time}, {n} minutes", minutes)
-        return said.format(time=f"{since:%H:%M}", n=minutes)
+        return said.format(time=f"{self.since:%H:%M}", n=minutes)
 
     def turn_mode(self) -> None:
         """From office mode to phone mode and back."""

@@ -112,9 +112,6 @@ class IdentityBar(QWidget):
         self.name = theme.label(bold=True, scale=1.2)
         self.name.setWordWrap(False)
         self.state, self.status = Mark(""), Mark("")
-        self.call = theme.quiet()
-        self.call.setWordWrap(False)
-        self.call.hide()
         self.facts = theme.label()
         self.facts.setContentsMargins(theme.MARGIN, 0, theme.MARGIN, 0)
         self.strip = SafeStrip()
@@ -126,7 +123,7 @@ class IdentityBar(QWidget):
         below.addWidget(self.facts)
         below.addWidget(self.strip)
         first = Flow()
-        for part in (self.name, self.state, self.status, self.call, *self._links()):
+        for part in (self.name, self.state, self.status, *self._links()):
             first.addWidget(part)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -136,11 +133,6 @@ class IdentityBar(QWidget):
         top.addLayout(first)
         self._column.addLayout(top)
         self._column.addWidget(self.more)
-
-    def show_call(self, words: str) -> None:
-        """Say since when a call goes on, or nothing."""
-        self.call.setText(words)
-        self.call.setVisible(bool(words))
 
     def take_back(self) -> None:
         """Have all of it on top again."""

@@ -59,6 +59,8 @@ class Shell(Layer):
         column.addWidget(self.stack, 1)
         self.saved = QLabel()
         self.saved.setContentsMargins(theme.GAP, 0, theme.WIDE, 0)
+        self.on_call = QLabel()
+        self.session.call.changed.connect(lambda: self.on_call.setText(self.session.call.words))
         self._actions()
         runner.saved.connect(self._say_saved)
         self.go(_HOME)
@@ -174,6 +176,7 @@ class Shell(Layer):
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(gap)
+        bar.addWidget(self.on_call)
         bar.addWidget(self.saved)
         bar.addAction(hide)
 

@@ -235,34 +235,40 @@ class _RingKeeper(QObject):
         super().__init__(app)
         self._ring: _Ring | None = None
         self._around: QWidget | None = None
+        self._within: QWidget | None = None
 
     def follow(self, old: QWidget | None, now: QWidget | None) -> None:
         """Put the ring around ``now``."""
-        if self._around is not None and isValid(self._around):
-            self._around.removeEventFilter(self)
+        for watched in (self._around, self._within):
+            if watched is not None and isValid(watched):
+                watched.removeEventFilter(self)
         if self._ring is not None and isValid(self._ring):
             self._ring.hide()
-        self._around = None
+        self._around = self._within = None
         parent = now.parentWidget() if now is not None else None
         if now is None or parent is None or now.isWindow() or now.property("no_ring"):
             return
         if self._ring is None or not isValid(self._ring):
             self._ring = _Ring(parent)
         self._ring.setParent(parent)
-        self._around = now
-        now.installEventFilter(self)
+        self._around, self._within = now, parent
+        for watched in (now, parent):
+            watched.installEventFilter(self)
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go where the widget goes."""
-        if watched is self._around and event.type() in self._MOVES:
+        """Go where the widget goes, and be as large as what it is in lets it."""
+        mine = watched is self._around or watched is self._within
+        if mine and event.type() in self._MOVES:
             self._place()
         return False
 
     def _place(self) -> None:
         around, ring = self._around, self._ring
-        parent = around.parentWidget() if around is not None else None
-        if around is None or ring is None or parent is None or not isValid(ring):
+        parent = self._within
+        if around is None or ring is None or parent is None:
+            return
+        if not (isValid(ring) and isValid(around) and isValid(parent)):
             return
         ring.setGeometry(around.geometry().adjusted(-3, -3, 3, 3) & parent.rect())
         ring.raise_()

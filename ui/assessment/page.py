@@ -108,6 +108,7 @@ class AssessmentPage(CasePage):
     def show_page(self, page: flow.Page, at: str = "") -> None:
         """Show ``page`` with the cursor at the question ``at``, and remember that."""
         self.form.clear()
+        self.stepping.hush()
         self.here = page
         of_topic = [question for question in QUESTIONS if question.topic == page.topic]
         self.asked = {one.id: Asked(self.form, one, self._stands) for one in of_topic}
@@ -187,10 +188,9 @@ class AssessmentPage(CasePage):
 
     def stepped(self, stepped: Stepped) -> None:
         """Show where an answer was taken back or given again."""
-        self.sitting = stepped.sitting
-        self._changed_here.pop(stepped.question, None)
-        self._refused.pop(stepped.question, None)
-        at = stepped.question
+        self.sitting, at = stepped.sitting, stepped.question
+        for typed in (self._changed_here, self._refused):
+            typed.pop(at, None)
         self.show_page(flow.page_at(at, self.answers, self.passed_over), at)
 
     def arrange_mode(self) -> None:

@@ -26,6 +26,7 @@ class Stepping:
     def __init__(self, page: AssessmentPage) -> None:
         """Give ``page`` its keys."""
         self._page = page
+        self._said = False
         page.key(_("Take back the last answer"), "Ctrl+Z", self.back)
         forth = page.key(_("Give it again"), "Ctrl+Y", self.forth)
         forth.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
@@ -50,6 +51,15 @@ class Stepping:
                 assessing.redo, _("Given again: {question}"), _("There is nothing to give again.")
             )
 
+    def hush(self) -> None:
+        """Nothing more of the last step: the call goes on."""
+        if self._said:
+            self._say("")
+
+    def _say(self, sentence: str) -> None:
+        self._said = bool(sentence)
+        self._page.said.emit(sentence)
+
     def _step(self, verb: Verb, done: str, nothing: str) -> None:
         page = self._page
         desk, person_id = page.session.desk, page.person_id
@@ -58,10 +68,10 @@ class Stepping:
             if person_id != page.person_id:
                 return
             if stepped is None:
-                page.notice.say(nothing)
+                self._say(nothing)
                 return
             page.stepped(stepped)
-            page.notice.say(done.format(question=BY_ID[stepped.question].text))
+            self._say(done.format(question=BY_ID[stepped.question].text))
 
         page.form.flush()
         page.change(lambda: verb(desk, person_id), arrived)

@@ -64,7 +64,7 @@ class ContactPage(FormPage):
         who = With.VICTIM if file.person.role is Role.VICTIM else With.WITNESS
         usual = {"outcome": "", "how": By.PHONE, "who": who, "note": ""}
         self.form.set_values({**usual, "next_day": "", "next_time": ""})
-        called = self.session.call.words(self.person_id)
+        called = self.session.call.words
         self.form.rows["note"].set_label(
             _("Note"), _("{call}: 1 for “Spoke”.").format(call=called) if called else ""
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from smadvisor.errors import Refused
 from smadvisor.office.cases import CaseFile
@@ -27,6 +27,7 @@ class FormPage(CasePage):
         super().__init__(session)
         self.heading = theme.title(title)
         self.form = Form()
+        self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.form.changed.connect(lambda _row: self._touch())
         self.body.addWidget(self.heading)
         self.body.addLayout(column(self.form))

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from smadvisor.assessment.questions import BY_ID, TOPICS
 from smadvisor.casework.identity import new_id
@@ -20,6 +20,7 @@ from ui.when import short_moment
 
 _SECOND = 800
 """Milliseconds of typing after which the words are saved, pause or not."""
+_HELP = _("Enter or Escape closes it: it is kept. Never printed.")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOST_LINES = 4
 
@@ -77,20 +78,18 @@ class NoteBox(theme.Panel):
         self.when = theme.label(bold=True)
         self.when.setWordWrap(False)
         self.words = NoteWords()
-        self.help = theme.quiet(_("Enter or Escape closes it: it is kept. Never printed."))
+        self.words.setPlaceholderText(_HELP)
         self.words.changed.connect(self._typed)
         self.words.finished.connect(self.close_note)
         self._second = QTimer(self, singleShot=True, interval=_SECOND)
         self._second.timeout.connect(self._write)
-        row = QHBoxLayout()
+        self.when.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GAP)
-        row.addWidget(self.when, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.when, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.words, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.SMALL)
-        column.addLayout(row)
-        column.addWidget(self.help)
+        row.addStretch()
         self.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, theme.GAP)
         self.hide()
 
@@ -101,7 +100,7 @@ class NoteBox(theme.Panel):
             self.words.set_value("")
             self.when.setText(_("Note {time}").format(time=f"{at:%H:%M}"))
             about = _topic(question)
-            self.words.name_parts(self.when.text(), f"{about} {self.help.text()}".strip())
+            self.words.name_parts(self.when.text(), f"{about} {_HELP}".strip())
             self.show()
         self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

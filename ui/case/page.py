@@ -38,14 +38,13 @@ class CasePage(Page):
         self.person_id = self.rest = ""
         self._last_focus: QWidget | None = None
         self._before_note: QWidget | None = None
-        self._low = False
+        self.is_low = False
         self.bar = IdentityBar()
         self.bar.wanted.connect(self.visit)
         self.stops, self.note = StopStrip(), NoteBox()
         self.stops.wanted.connect(lambda card: self.visit("stop", card))
         self.note.written.connect(self._keep_note)
         self.note.closed.connect(self._after_note)
-        session.call.changed.connect(self._say_call)
         outer = self.layout()
         assert isinstance(outer, QVBoxLayout)  # noqa: S101  the base lays itself out so
         outer.insertWidget(0, self.bar)
@@ -69,7 +68,6 @@ class CasePage(Page):
         self._last_focus = self._before_note = None
         if self.session.call.person_id != self.person_id:
             self.session.call.end()
-        self._say_call()
         self.setFocus()
         super().open(what)
 
@@ -132,9 +130,6 @@ class CasePage(Page):
         if self.note.words.hasFocus() and before is not None and isValid(before):
             before.setFocus()
 
-    def _say_call(self) -> None:
-        self.bar.show_call(self.session.call.words(self.person_id))
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button in focus; anywhere else it goes on."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers() & (
@@ -150,9 +145,9 @@ class CasePage(Page):
         """Where the window is low, only the name stays on top; the rest scrolls with the page."""
         super().resizeEvent(event)
         low = self.height() < _LOW
-        if low is self._low:
+        if low is self.is_low:
             return
-        self._low = low
+        self.is_low = low
         inner = self.area.widget() if self.area is not None else None
         column = inner.layout() if inner is not None else None
         if not low:

@@ -10,6 +10,7 @@ from smadvisor.office.cases import CaseFile
 from smadvisor.text import _
 from ui import theme
 from ui.case.form_page import FormPage
+from ui.case.page import column
 from ui.fields import Words
 from ui.identity_bar import marks, sentences
 from ui.page import Session, button
@@ -24,7 +25,8 @@ class RingPage(FormPage):
         super().__init__(session, _("Before you ring"), _("Still right: start the call"))
         self.facts = SafeFacts()
         self.asked = theme.label(_("Is this still right?"), bold=True)
-        self.body.insertWidget(1, self.facts)
+        self.body.insertLayout(1, column(self.facts))
+        self.bar.strip.hide()  # this page says the same, larger
         self.body.insertWidget(2, self.asked)
         self.form.add(
             "if_cut_off",
@@ -42,6 +44,11 @@ class RingPage(FormPage):
     def fill(self, file: CaseFile) -> None:
         """Show what is recorded."""
         self.facts.show_safe(file)
+        known = self.facts.confirmed
+        self.asked.setVisible(known)
+        self.save_action.setText(
+            _("Still right: start the call") if known else _("Confirm as it stands and start")
+        )
         self.form.set_values({"if_cut_off": file.safe_contact.if_cut_off})
 
     def start(self) -> None:
@@ -72,12 +79,12 @@ class SafeFacts(theme.Panel):
         super().__init__()
         self.confirmed = False
         self.warning = theme.label(bold=True)
-        self.words = theme.label()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.SMALL)
-        column.addWidget(self.warning)
-        column.addWidget(self.words)
+        self.words = theme.label(scale=1.12)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(theme.SMALL)
+        inside.addWidget(self.warning)
+        inside.addWidget(self.words)
 
     def show_safe(self, file: CaseFile) -> None:
         """Show those of this person."""

@@ -83,6 +83,13 @@ class StopPage(FormPage):
             {"done": written, "day": now.date().isoformat(), "time": f"{now:%H:%M}"}
         )
 
+    def start(self) -> None:
+        """To what was done; where the window is low, the steps stay in sight."""
+        if self.is_low:
+            self.main.setFocus()
+        else:
+            super().start()
+
     def submit(self) -> None:
         """Close the card with what was done."""
         form = self.form

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from smadvisor.assessment.questions import prompts
 from smadvisor.assessment.questions.model import (
     FIVE_ANSWERS,
     NOT_ASKED,
@@ -143,6 +144,7 @@ IN_PRIVATE = (
         kind=Kind.TEXT,
         say=_("Who would you not want to be there?"),
         help=_("Name them as far as possible; the court directs who is excluded (s25(1), (2))."),
+        prompts=prompts.EVIDENCE_IN_PRIVATE,
         audience=Audience.SENSITIVE,
     ),
 )

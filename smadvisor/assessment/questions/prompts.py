@@ -5,12 +5,12 @@ from smadvisor.text import _
 FEAR_OR_DISTRESS = (
     _("What the offence was, and how it was done"),
     _("Their age"),
-    _("Social and cultural background, ethnic origin"),
+    _("Social, cultural or ethnic background"),
     _("Home and work"),
     _("Religious beliefs, political opinions"),
     _("How the accused behaves towards them"),
-    _("How the family or associates of the accused behave"),
-    _("How anyone likely to be accused or a witness behaves"),
+    _("How their family or associates behave"),
+    _("How others accused, or witnesses, behave"),
 )
 """YJCEA 1999 s17(2)(a) to (d)."""
 COMPLETENESS = (
@@ -33,7 +33,7 @@ OPTING_OUT = (
     _("Age and maturity"),
     _("Whether they understand what follows from it"),
     _("What the accused is to them, if anything"),
-    _("Social and cultural background, ethnic origin"),
+    _("Social, cultural or ethnic background"),
     _("What the offence is, and how it was done"),
 )
 """A child who opts out of the primary rule: YJCEA 1999 s21(4C)."""
