@@ -19,6 +19,8 @@ PAGES = (
     "assessment live_link.view",
     "assessment choice.first",
     "assessment restraining_order.conditions",
+    "ring",
+    "stop danger",
     "what_if",
 )
 SMALL = (683, 384)

@@ -5,7 +5,7 @@ import sys
 import threading
 from pathlib import Path
 
-from smadvisor.office import assessing, opening
+from smadvisor.office import assessing, opening, resuming
 from tests.ui.conftest import PASSPHRASE
 from tests.ui.someone import people
 from tests.ui.typist import QUESTION
@@ -25,12 +25,15 @@ def test_at_most_the_last_second_is_lost(folder: Path, tmp_path: Path) -> None:
     moments = type_until_killed(folder, person)
     desk = opening.unlock(folder, PASSPHRASE)
     back = assessing.begin(desk, person)
+    interrupted = resuming.interrupted(desk)
     desk.close()
     words = str(back.given[QUESTION])
     assert words == ("abcdefghij" * len(words))[: len(words)]
     killed = moments[-1]
     assert len(words) >= sum(at <= killed - LOST_AT_MOST for at in moments)
     assert back.at == QUESTION
+    assert interrupted is not None
+    assert (interrupted.person_id, interrupted.question) == (person, QUESTION)
     assert back.given["opening.safe_now"] == "yes"
 
 
