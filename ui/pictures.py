@@ -31,6 +31,7 @@ _BEGUN = (Status.ASSESSING, Status.MG2_MADE, Status.MG2_SENT, Status.CLOSED)
 _CASE_PAGES = (
     ("case", "case", ""),
     ("safe-contact", "safe_contact", ""),
+    ("before-you-ring", "ring", ""),
     ("contact", "contact", ""),
     ("assessment", "assessment", "live_link.view"),
     ("what-the-law-says", "assessment", "choice.first"),

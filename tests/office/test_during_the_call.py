@@ -70,6 +70,12 @@ def test_danger_brings_up_its_card_by_itself_and_only_once(listed: Desk, sian: s
     (card,) = cases.open_case(listed, sian).stop_cards
     assert (card.kind, card.is_open) == (Stop.DANGER, True)
     assert stop_cards.bring_up(listed, sian, Stop.DANGER) == card
+    stop_cards.record(listed, card.id, "999 rung", listed.now())
+    assessing.answer(listed, sian, "opening.in_danger", "yes")
+    assert len(cases.open_case(listed, sian).stop_cards) == 1
+    assessing.answer(listed, sian, "opening.in_danger", "no")
+    assessing.answer(listed, sian, "opening.in_danger", "yes")
+    assert len(cases.open_case(listed, sian).stop_cards) == 2
 
 
 @pytest.mark.parametrize("kind", Stop)

@@ -100,12 +100,13 @@ def test_every_page_of_a_case_takes_notes(shell: Shell, tmp_path: Path, page: st
     assert [note.words for note in kept(shell, person)] == ["yn12 from anywhere"]
 
 
-def test_leaving_closes_the_note_and_keeps_it(shell: Shell, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["case", "contact", "assessment"])
+def test_leaving_closes_the_note_and_keeps_it(shell: Shell, tmp_path: Path, name: str) -> None:
     found = people(shell.session.desk, tmp_path)
-    page = on(shell, "case", found["Siân"])
+    page = on(shell, name, found["Siân"])
     press(Qt.Key.Key_F2)
     type_in("hers")
-    shell.go(Place("case", found["Tomos"]))
+    shell.go(Place(name, found["Tomos"]))
     settle(shell)
     assert not page.note.isVisible()
     press(Qt.Key.Key_F2)

@@ -1,14 +1,15 @@
 """A real window in a process of its own, that types until it is killed.
 
-``python -m tests.ui.typist FOLDER PERSON`` opens the store, goes to a box for words and types a
-letter every few milliseconds. For each letter it prints when it was typed and how many there are.
+``python -m tests.ui.typist FOLDER PERSON [KEY]`` opens the store, goes to a box for words (or to
+the one that KEY opens there) and types a letter every few milliseconds. For each letter it prints
+when it was typed and how many there are.
 """
 
 import sys
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -25,7 +26,7 @@ _EVERY = 40
 """Milliseconds between two letters: never a pause, as when someone listens and types."""
 
 
-def main(folder: Path, person: str) -> int:
+def main(folder: Path, person: str, key: str = "") -> int:
     """Type until killed."""
     app = QApplication([])
     theme.settle(app)
@@ -38,6 +39,13 @@ def main(folder: Path, person: str) -> int:
     window.runner.wait()
     box = shell.page.focusWidget()
     assert box is not None
+    if key:
+        window.activateWindow()
+        QTest.qWaitForWindowActive(window)
+        QTest.keyClick(box, Qt.Key[key])
+        window.runner.wait()
+        box = shell.page.focusWidget()
+        assert box is not None
     typed = 0
 
     def type_one() -> None:
@@ -54,4 +62,4 @@ def main(folder: Path, person: str) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(Path(sys.argv[1]), sys.argv[2]))
+    raise SystemExit(main(Path(sys.argv[1]), *sys.argv[2:]))

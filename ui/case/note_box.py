@@ -18,7 +18,7 @@ from ui import theme
 from ui.fields import Words
 from ui.when import short_moment
 
-_SECOND = 800
+SECOND = 800
 """Milliseconds of typing after which the words are saved, pause or not."""
 _HELP = _("Enter or Escape closes it: it is kept. Never printed.")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -81,7 +81,7 @@ class NoteBox(theme.Panel):
         self.words.setPlaceholderText(_HELP)
         self.words.changed.connect(self._typed)
         self.words.finished.connect(self.close_note)
-        self._second = QTimer(self, singleShot=True, interval=_SECOND)
+        self._second = QTimer(self, singleShot=True, interval=SECOND)
         self._second.timeout.connect(self._write)
         self.when.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)

@@ -63,7 +63,6 @@ class CasePage(Page):
 
     def open(self, what: str) -> None:
         """Show the person whose id ``what`` begins with; until then no key reaches anything old."""
-        self.note.close_note()
         self.person_id, _space, self.rest = what.partition(" ")
         self._last_focus = self._before_note = None
         if self.session.call.person_id != self.person_id:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from smadvisor.casework.stop_cards import CARDS, Stop, StopCard
@@ -14,6 +15,7 @@ from smadvisor.office.desk import Desk
 from smadvisor.text import _
 from ui import theme
 from ui.case.form_page import FormPage
+from ui.case.note_box import SECOND
 from ui.case.page import column
 from ui.fields import Day, Line, Words
 from ui.flow import clear
@@ -44,6 +46,9 @@ class StopPage(FormPage):
         form.add("day", _("Done on"), Day())
         form.add("time", _("At"), Line(8), help_text=_("For example 14:30."))
         form.settled.connect(self._write)
+        form.changed.connect(self._typing)
+        self._second = QTimer(self, singleShot=True, interval=SECOND)
+        self._second.timeout.connect(form.flush)
         self.mistake = QPushButton(_("Opened by mistake"))
         self.mistake.clicked.connect(self._by_mistake)
         self.cancel.setText(_("Later"))
@@ -127,6 +132,10 @@ class StopPage(FormPage):
         self._fill(file)
         if not card.is_open:
             self.cancel.setFocus()
+
+    def _typing(self, _row: str) -> None:
+        if not self._second.isActive():
+            self._second.start()
 
     def _write(self, row: str) -> None:
         """Keep the words as they are typed; the card stays open."""
