@@ -20,7 +20,11 @@ def functions(file: Path) -> Iterator[tuple[str, int]]:
 
 
 def test_no_file_is_long() -> None:
-    lengths = {name_of(file): len(file.read_text("utf-8").splitlines()) for file in written()}
+    lengths = {
+        name_of(file): len(file.read_text("utf-8").splitlines())
+        for file in written()
+        if "migrations" not in file.parts  # a revision is one long list of columns
+    }
     assert {name: n for name, n in lengths.items() if n > LINES_OF_A_FILE} == {}
 
 
@@ -28,7 +32,7 @@ def test_no_function_is_long() -> None:
     found = [
         f"{name_of(file)}: {name} has {lines} lines"
         for file in written()
-        if "migrations" not in file.parts  # a revision is one long list of columns
+        if "migrations" not in file.parts
         for name, lines in functions(file)
         if lines >= LINES_OF_A_FUNCTION
     ]

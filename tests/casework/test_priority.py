@@ -11,6 +11,7 @@ from smadvisor.casework.cases import Case, Person, Role
 from smadvisor.casework.contact import Known, SafeContact
 from smadvisor.casework.mg2 import Mg2State
 from smadvisor.casework.priority import Progress, QueueRow, Status, queue_row, searchable
+from smadvisor.casework.stop_cards import Stop
 
 TODAY = date(2026, 11, 23)
 CASE = Case(
@@ -74,6 +75,9 @@ UNSAFE = Progress(safe_contact=SafeContact(safe_to_call=Known.NO))
         (line(LATER), line(replace(CASE, hearing_date=None))),
         (line(LATER), line(replace(CASE, hearing_date=TODAY - timedelta(1)))),
         (line(done=Progress(mg2_made=True, mg2_sent=True)), line(done=Progress(closed=True))),
+        (line(LATER, done=Progress(stops=(Stop.DISTRESS,), closed=True)), line()),
+        (line(done=Progress(mg2_sent=True, offer_again=TODAY)), line(LATER)),
+        (line(done=Progress(closed=True, offer_again=TODAY)), line(LATER)),
     ],
 )
 def test_the_first_is_rung_before_the_second(first: QueueRow, second: QueueRow) -> None:
@@ -91,6 +95,8 @@ def test_the_first_is_rung_before_the_second(first: QueueRow, second: QueueRow) 
         (Progress(assessing=True, mg2_made=True), Status.MG2_MADE),
         (Progress(assessing=True, mg2_made=True, mg2_sent=True), Status.MG2_SENT),
         (Progress(mg2_made=True, mg2_sent=True, closed=True), Status.CLOSED),
+        (Progress(closed=True, offer_again=TODAY), Status.OFFER_AGAIN),
+        (Progress(closed=True, offer_again=TODAY + timedelta(1)), Status.CLOSED),
     ],
 )
 def test_the_status_follows_from_what_was_recorded(done: Progress, status: Status) -> None:

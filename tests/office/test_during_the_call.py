@@ -24,6 +24,7 @@ from smadvisor.office import (
     stop_cards,
 )
 from smadvisor.office.desk import Desk
+from smadvisor.store.rows import rows
 from tests.desk import MORNING, PASSPHRASE, Clock
 from tests.forms.reading import together
 from tests.ui.someone import make_ready
@@ -148,6 +149,19 @@ def test_what_is_closed_or_ready_is_not_interrupted(listed: Desk, sian: str) -> 
     assert resuming.interrupted(listed) is not None
     make_ready(listed, sian)
     assert resuming.interrupted(listed) is None
+
+
+def test_an_mg2_made_since_ends_it_until_the_assessment_is_touched(
+    listed: Desk, sian: str, tmp_path: Path
+) -> None:
+    make_ready(listed, sian)
+    papers.make(listed, sian, tmp_path, draw_mg2)
+    with listed.write() as journal:  # as if another laptop had taken an answer away
+        (answer,) = rows(journal.connection, "answer", question="opening.right_person")
+        journal.change("answer", answer["id"], value=None)
+    assert resuming.interrupted(listed) is None
+    assessing.move(listed, sian, "opening.right_person")
+    assert resuming.interrupted(listed) is not None
 
 
 def test_a_next_try_that_is_due_is_a_reason(listed: Desk, sian: str, clock: Clock) -> None:

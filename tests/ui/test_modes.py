@@ -11,6 +11,7 @@ from smadvisor.casework.identity import new_id
 from smadvisor.office import assessing, notes
 from tests.ui import looking
 from tests.ui.someone import CTRL, a_victim, focus, press, settle, show, type_in
+from ui import theme
 from ui.assessment.page import AssessmentPage
 from ui.shell import Shell
 
@@ -38,10 +39,13 @@ def test_one_key_turns_the_page_and_back(
     office = points(page, "feelings.words")
     type_in("I am ")
     box = focus()
+    height = box.height()
     press(Qt.Key.Key_F9)
     settle(shell)
     asked = page.asked["feelings.words"]
     assert points(page, "feelings.words") == pytest.approx(office * 1.3)
+    assert asked.row.label.maximumWidth() == round(theme.COLUMN * 1.3)
+    assert box.height() > height
     for hidden in (page.law, page.law.first, page.beside.side, asked.row.help, asked.prompts):
         assert not hidden.isVisible()
     assert not page.keys.isVisible()
@@ -56,6 +60,19 @@ def test_one_key_turns_the_page_and_back(
     assert asked.prompts.isVisible()
     assert page.law.isVisible()
     assert focus() is box
+
+
+def test_a_window_that_changes_its_width_brings_no_law_back(shell: Shell, tmp_path: Path) -> None:
+    page = assess(shell, a_victim(shell, tmp_path), "live_link.view")
+    press(Qt.Key.Key_F9)
+    for width, height in (*reversed(SIZES), SIZES[0]):
+        shell.frame.resize(width, height)
+        settle(shell)
+        assert not page.beside.side.isVisible()
+        assert not page.law.first.isVisible()
+    press(Qt.Key.Key_F9)
+    assert page.beside.side.isVisible()
+    assert page.law.first.isVisible()
 
 
 def test_it_stays_while_the_program_runs(shell: Shell, tmp_path: Path) -> None:

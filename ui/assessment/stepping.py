@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from smadvisor.assessment.questions import BY_ID
 from smadvisor.office import assessing
@@ -21,7 +20,7 @@ Verb = Callable[[Desk, str], Stepped | None]
 
 
 class Stepping:
-    """The two keys. In a box for words they are the box's own."""
+    """The two keys. A box for words takes them first, for its own undo."""
 
     def __init__(self, page: AssessmentPage) -> None:
         """Give ``page`` its keys."""
@@ -33,23 +32,13 @@ class Stepping:
 
     def back(self) -> None:
         """Take back the last answer and show where that was."""
-        box = self._page.focusWidget()
-        if isinstance(box, QLineEdit | QPlainTextEdit):
-            box.undo()
-        else:
-            self._step(
-                assessing.undo, _("Taken back: {question}"), _("There is nothing to take back.")
-            )
+        self._step(assessing.undo, _("Taken back: {question}"), _("There is nothing to take back."))
 
     def forth(self) -> None:
         """Give again what was taken back last."""
-        box = self._page.focusWidget()
-        if isinstance(box, QLineEdit | QPlainTextEdit):
-            box.redo()
-        else:
-            self._step(
-                assessing.redo, _("Given again: {question}"), _("There is nothing to give again.")
-            )
+        self._step(
+            assessing.redo, _("Given again: {question}"), _("There is nothing to give again.")
+        )
 
     def hush(self) -> None:
         """Nothing more of the last step: the call goes on."""
