@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 from smadvisor.assessment import words
+from smadvisor.assessment.addresses import disclosure
 from smadvisor.assessment.paper import Mg2Paper, PaperDefendant
 from smadvisor.assessment.questions import BY_ID, NO, UNSURE, YES
 from smadvisor.casework.cases import Role, age_on, plea_words
@@ -153,18 +154,7 @@ def see_annex(paper: Mg2Paper) -> str:
 
 def address(paper: Mg2Paper) -> str:
     """Whether the defendant knows the address; anything but yes forbids disclosing it."""
-    known = paper.answers.get("restraining_order.address_known")
-    if known == YES:
-        return _("The defendant knows where the witness lives.")
-    if known == NO:
-        return _(
-            "The address is NOT KNOWN to the defendant. It must not be disclosed: not in the "
-            "order, not in its draft, not on a map."
-        )
-    return _(
-        "The address MAY NOT BE KNOWN to the defendant. It must not be disclosed until this is "
-        "settled: not in the order, not in its draft, not on a map."
-    )
+    return disclosure(paper.answers)
 
 
 def changes(paper: Mg2Paper) -> str:

@@ -213,6 +213,15 @@ def sitting(desk: Desk, connection: Connection, person_id: str) -> Sitting:
     )
 
 
+def forget_why(journal: Journal, person_id: str) -> None:
+    """Take back why there is a new version: it is made, and the next one has its own reason."""
+    assessment = row(journal.connection, "assessment", person_id=person_id)
+    for line in rows(
+        journal.connection, "answer", assessment_id=assessment["id"], question=WHY_A_NEW_VERSION
+    ):
+        journal.change("answer", line["id"], value=None)
+
+
 def use_newer_law(desk: Desk, person_id: str) -> Sitting:
     """Go on under the law as it is now; no answer and no MG2 that was made changes."""
     with desk.write() as journal:

@@ -7,19 +7,22 @@ from datetime import date, datetime
 from pathlib import Path
 
 from smadvisor.assessment.changes import changes
-from smadvisor.assessment.flow import standing
+from smadvisor.assessment.extracts import Document, extract
+from smadvisor.assessment.flow import on_paper, standing
 from smadvisor.assessment.paper import Assessor, Mg2Paper, PaperDefendant
+from smadvisor.assessment.readiness import Readiness
 from smadvisor.assessment.snapshot import from_plain, to_plain
 from smadvisor.casework.drawn import Drawn
 from smadvisor.errors import Refused
 from smadvisor.law import anonymity
-from smadvisor.office.assessing import Sitting, sitting
+from smadvisor.office.assessing import Sitting, forget_why, sitting
 from smadvisor.office.desk import Desk
 from smadvisor.store.files import write_whole
 from smadvisor.store.rows import Connection, Values, row, rows
 from smadvisor.text import _
 
 Draw = Callable[[Mg2Paper], Drawn]
+DrawSheet = Callable[[Document, Mg2Paper], Drawn]
 
 
 class NotReady(Refused):
@@ -73,13 +76,12 @@ def make(
     try:
         with desk.write() as journal:
             paper = _paper(desk, journal.connection, person_id, as_draft=as_draft)
-            ready = sitting(desk, journal.connection, person_id).readiness
-            in_the_way = [one for one in ready.reasons if not as_draft or one.code in _EVEN_A_DRAFT]
-            if in_the_way:
-                raise NotReady(tuple(reason.sentence for reason in in_the_way))
+            ready = _checked(desk, journal.connection, person_id, as_draft=as_draft)
             drawn = draw(paper)
             path = folder / _file_name(paper, person_id)
             mg2_id = journal.add("mg2", _fields(desk, person_id, paper, drawn, path))
+            if not as_draft:
+                forget_why(journal, person_id)
             if _write(path, drawn.data, replace_old=as_draft):
                 written.append(path)
             made_now = _made(row(journal.connection, "mg2", id=mg2_id))
@@ -118,9 +120,51 @@ def paper(desk: Desk, mg2_id: str) -> Mg2Paper:
         return from_plain(row(connection, "mg2", id=mg2_id)["paper"])
 
 
+def sheet(desk: Desk, person_id: str, kind: str) -> tuple[Document, Mg2Paper]:
+    """Another paper from the same answers, and the snapshot that it was made from.
+
+    From the newest version of the MG2; before there is one, from the answers as they are now,
+    marked as a draft.
+
+    Raises:
+        Refused: ``not_assessed``, or ``address_may_print`` where it would tell an address.
+        NotReady: where not even a draft may be made.
+    """
+    with desk.store.read() as connection:
+        versions = [one for one in made(connection, person_id) if not one.draft]
+        if versions:
+            of = from_plain(row(connection, "mg2", id=versions[0].id)["paper"])
+        else:
+            of = _paper(desk, connection, person_id, as_draft=True)
+            _checked(desk, connection, person_id, as_draft=True)
+    return extract(kind, of), of
+
+
+def save_sheet(desk: Desk, person_id: str, kind: str, folder: Path, draw: DrawSheet) -> Path:
+    """Draw that paper and write it into ``folder``, all of it or nothing; hands back where.
+
+    Raises:
+        Refused: as ``sheet`` says; ``file_exists``, ``folder_not_writable``.
+        Fault: when the PDF read back does not say what it should.
+    """
+    document, of = sheet(desk, person_id, kind)
+    path = folder / _file_name(of, person_id, kind.replace("_", "-"))
+    _write(path, draw(document, of).data, replace_old=of.draft)
+    return path
+
+
 def made(connection: Connection, person_id: str) -> tuple[Mg2Made, ...]:
     """Every version and draft made for this person, newest first."""
     return tuple(map(_made, reversed(rows(connection, "mg2", "made_at", person_id=person_id))))
+
+
+def _checked(desk: Desk, connection: Connection, person_id: str, *, as_draft: bool) -> Readiness:
+    """How ready it is, where nothing is in the way."""
+    ready = sitting(desk, connection, person_id).readiness
+    in_the_way = [one for one in ready.reasons if not as_draft or one.code in _EVEN_A_DRAFT]
+    if in_the_way:
+        raise NotReady(tuple(reason.sentence for reason in in_the_way))
+    return ready
 
 
 def _paper(desk: Desk, connection: Connection, person_id: str, *, as_draft: bool) -> Mg2Paper:
@@ -129,7 +173,7 @@ def _paper(desk: Desk, connection: Connection, person_id: str, *, as_draft: bool
     now = sitting(desk, connection, person_id)
     versions = rows(connection, "mg2", "version", person_id=person_id, draft=False)
     before = from_plain(versions[-1]["paper"]) if versions else None
-    passed_over = now.passed_over - {measure.name for measure in now.measures}
+    passed_over = on_paper(now.passed_over, now.measures)
     case, person, answers = now.case, now.person, standing(now.answers, passed_over)
     return Mg2Paper(
         urn=case.urn,
@@ -199,11 +243,11 @@ def _fields(
     }
 
 
-def _file_name(paper: Mg2Paper, person_id: str) -> str:
+def _file_name(paper: Mg2Paper, person_id: str, kind: str = "MG2") -> str:
     """Without the person’s name: the case, six letters of an id, the version."""
     reference = "".join(c for c in paper.urn or paper.occurrence if c.isalnum())
     draft_mark = "-draft" if paper.draft else ""
-    return f"MG2-{reference}-{person_id[:6]}-v{paper.version}{draft_mark}.pdf"
+    return f"{kind}-{reference}-{person_id[:6]}-v{paper.version}{draft_mark}.pdf"
 
 
 def _write(path: Path, data: bytes, *, replace_old: bool) -> bool:
