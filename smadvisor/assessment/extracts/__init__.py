@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from smadvisor.assessment.extracts import grounds, order, witness_care
-from smadvisor.assessment.extracts.document import Document, Part, checked
+from smadvisor.assessment.extracts.document import LINES, TITLES, Document, Part, checked
 from smadvisor.assessment.paper import Mg2Paper
 
 _EXTRACTS: Mapping[str, Callable[[Mg2Paper], Document]] = {
@@ -14,8 +14,7 @@ _EXTRACTS: Mapping[str, Callable[[Mg2Paper], Document]] = {
     "hand_over": witness_care.hand_over,
     "log_entry": witness_care.log_entry,
 }
-KINDS = tuple(_EXTRACTS)
-"""In the order in which they are offered."""
+KINDS = tuple(TITLES)
 
 
 def extract(kind: str, paper: Mg2Paper) -> Document:
@@ -27,4 +26,4 @@ def extract(kind: str, paper: Mg2Paper) -> Document:
     return checked(_EXTRACTS[kind](paper), paper)
 
 
-__all__ = ["KINDS", "Document", "Part", "extract"]
+__all__ = ["KINDS", "LINES", "TITLES", "Document", "Part", "extract"]

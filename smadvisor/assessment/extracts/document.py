@@ -1,6 +1,6 @@
 """A paper made from the same frozen answers as the MG2: headings and paragraphs, no layout."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from smadvisor.assessment import words
@@ -10,6 +10,18 @@ from smadvisor.assessment.paper import Mg2Paper
 from smadvisor.assessment.questions import BY_ID, Audience
 from smadvisor.errors import Refused
 from smadvisor.text import _
+
+TITLES: Mapping[str, str] = {
+    "grounds": _("Grounds for special measures"),
+    "order": _("Draft restraining order"),
+    "mg6": _("MG6: restraining order"),
+    "mg5": _("MG5 line"),
+    "hand_over": _("Hand-over to witness care"),
+    "log_entry": _("Entry for the log"),
+}
+"""What each kind is called, in the order in which they are offered."""
+LINES = ("mg5", "log_entry")
+"""The kinds that are one line, to paste."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +38,15 @@ class Document:
     """One paper."""
 
     kind: str
-    title: str
+    """One of ``TITLES``."""
     served: bool
     """Whether the defence gets it: then it holds only what may be quoted (CrimPR 18.4, 31.3)."""
     parts: tuple[Part, ...]
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return TITLES[self.kind]
 
     @property
     def text(self) -> str:

@@ -40,7 +40,7 @@ def grounds(paper: Mg2Paper) -> Document:
         ),
         part(_("(i) A hearing, and why"), _FOR_THE_LAWYER, *_withheld(answers)),
     )
-    return Document("grounds", _("Grounds for special measures"), True, parts)
+    return Document("grounds", True, parts)
 
 
 def _late(paper: Mg2Paper, answers: Answers) -> Iterator[str]:

@@ -27,7 +27,6 @@ def order(paper: Mg2Paper) -> Document:
     ]
     return Document(
         "order",
-        _("Draft restraining order"),
         True,
         (
             _case(paper),
@@ -105,9 +104,7 @@ def mg5(paper: Mg2Paper) -> Document:
     names = Answers(paper, served=True).of("restraining_order.protected")
     line = said.format(endings=endings.get(outcomes, endings[_BOTH]))
     protected = _("For the protection of {names}.").format(names=", ".join(names.splitlines()))
-    return Document(
-        "mg5", _("MG5 line"), True, (part("", f"{line} {protected}" if names else line),)
-    )
+    return Document("mg5", True, (part("", f"{line} {protected}" if names else line),))
 
 
 def mg6(paper: Mg2Paper) -> Document:
@@ -119,7 +116,6 @@ def mg6(paper: Mg2Paper) -> Document:
     ]
     return Document(
         "mg6",
-        _("MG6: restraining order"),
         False,
         (
             _case(paper),

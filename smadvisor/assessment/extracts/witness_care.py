@@ -13,7 +13,6 @@ def hand_over(paper: Mg2Paper) -> Document:
     answers = Answers(paper, served=False)
     return Document(
         "hand_over",
-        _("Hand-over to witness care"),
         False,
         (
             part(
@@ -115,7 +114,7 @@ def log_entry(paper: Mg2Paper) -> Document:
         order=order,
         officer=" ".join(filter(None, (paper.assessor.role, paper.assessor.number))),
     )
-    return Document("log_entry", _("Entry for the log"), False, (part("", said.strip()),))
+    return Document("log_entry", False, (part("", said.strip()),))
 
 
 def _measures(chosen: object) -> str:
