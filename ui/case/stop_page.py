@@ -89,9 +89,11 @@ class StopPage(FormPage):
         )
 
     def start(self) -> None:
-        """To what was done; where the window is low, the steps stay in sight."""
-        if self.is_low:
+        """To what was done; where the window is low, the steps come first."""
+        if self.is_low and self.area is not None:
             self.main.setFocus()
+            bar = self.area.verticalScrollBar()
+            QTimer.singleShot(0, self, lambda: bar.setValue(self.heading.y()))
         else:
             super().start()
 
