@@ -3,10 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from smadvisor.office import assessing, cases
 from smadvisor.office.desk import Desk
 from smadvisor.store import journal
+from smadvisor.store.rows import rows
 from tests.desk import Clock
 
 
@@ -20,7 +23,7 @@ def redo(desk: Desk, person: str) -> str:
     return stepped.question if stepped else ""
 
 
-def given(desk: Desk, person: str) -> dict[str, object]:
+def answered(desk: Desk, person: str) -> dict[str, object]:
     return dict(assessing.begin(desk, person).given)
 
 
@@ -29,18 +32,18 @@ def test_many_steps_go_back_and_forth(listed: Desk, sian: str) -> None:
     assessing.answer(listed, sian, "needs.health", "yes")
     assessing.answer(listed, sian, "needs.health", "no")
     assert undo(listed, sian) == "needs.health"
-    assert given(listed, sian) == {"opening.right_person": "yes", "needs.health": "yes"}
+    assert answered(listed, sian) == {"opening.right_person": "yes", "needs.health": "yes"}
     assert undo(listed, sian) == "needs.health"
     assert undo(listed, sian) == "opening.right_person"
-    assert given(listed, sian) == {}
+    assert answered(listed, sian) == {}
     assert undo(listed, sian) == ""
     assert redo(listed, sian) == "opening.right_person"
     assert redo(listed, sian) == "needs.health"
     assert redo(listed, sian) == "needs.health"
-    assert given(listed, sian) == {"opening.right_person": "yes", "needs.health": "no"}
+    assert answered(listed, sian) == {"opening.right_person": "yes", "needs.health": "no"}
     assert redo(listed, sian) == ""
     assert undo(listed, sian) == "needs.health"
-    assert given(listed, sian)["needs.health"] == "yes"
+    assert answered(listed, sian)["needs.health"] == "yes"
 
 
 def test_the_call_goes_on_where_it_was_taken_back(listed: Desk, sian: str) -> None:
@@ -58,7 +61,7 @@ def test_a_new_answer_ends_what_can_be_given_again(listed: Desk, sian: str) -> N
     assert redo(listed, sian) == ""
     assert undo(listed, sian) == "needs.language"
     assert undo(listed, sian) == "opening.right_person"
-    assert given(listed, sian) == {}
+    assert answered(listed, sian) == {}
 
 
 def test_words_saved_while_they_are_typed_are_one_answer(
@@ -69,11 +72,11 @@ def test_words_saved_while_they_are_typed_are_one_answer(
     clock.moment += timedelta(minutes=5)
     assessing.answer(listed, sian, "feelings.words", "I am afraid of him. Always.")
     undo(listed, sian)
-    assert given(listed, sian) == {"feelings.words": "I am afraid of him"}
+    assert answered(listed, sian) == {"feelings.words": "I am afraid of him"}
     undo(listed, sian)
-    assert given(listed, sian) == {}
+    assert answered(listed, sian) == {}
     redo(listed, sian)
-    assert given(listed, sian) == {"feelings.words": "I am afraid of him"}
+    assert answered(listed, sian) == {"feelings.words": "I am afraid of him"}
 
 
 def test_words_typed_on_after_a_step_back_are_a_step_of_their_own(listed: Desk, sian: str) -> None:
@@ -81,7 +84,7 @@ def test_words_typed_on_after_a_step_back_are_a_step_of_their_own(listed: Desk, 
     undo(listed, sian)
     assessing.answer(listed, sian, "feelings.words", "Two")
     assert undo(listed, sian) == "feelings.words"
-    assert given(listed, sian) == {}
+    assert answered(listed, sian) == {}
     assert undo(listed, sian) == ""
 
 
@@ -89,7 +92,7 @@ def test_an_answer_that_was_taken_away_comes_back(listed: Desk, sian: str) -> No
     assessing.answer(listed, sian, "needs.health", "yes")
     assessing.answer(listed, sian, "needs.health", None)
     undo(listed, sian)
-    assert given(listed, sian) == {"needs.health": "yes"}
+    assert answered(listed, sian) == {"needs.health": "yes"}
 
 
 @pytest.mark.parametrize("confirmed", [True, False])
@@ -135,4 +138,55 @@ def test_one_person_never_takes_back_what_another_said(listed: Desk, sian: str) 
     gwen = cases.find(listed, "61UN0098726", "LLŶR, Gwŵen")
     assessing.answer(listed, sian, "needs.health", "yes")
     assert undo(listed, gwen) == ""
-    assert given(listed, sian) == {"needs.health": "yes"}
+    assert answered(listed, sian) == {"needs.health": "yes"}
+
+
+VALUES = {
+    "opening.right_person": ("yes", "no", None),
+    "needs.health": ("yes", "unsure", None),
+    "feelings.words": ("I go quiet.", "I am afraid.", None),
+    "screens.view": ("yes", "no", None),
+    "screens.words": ("Please.", "No.", None),
+}
+ANSWERS = st.sampled_from([(id, value) for id, values in VALUES.items() for value in values])
+
+
+def another_person(desk: Desk) -> str:
+    with desk.write() as journal:
+        values = rows(journal.connection, "person")[0]
+        return journal.add("person", {name: it for name, it in values.items() if name != "id"})
+
+
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(acts=st.lists(ANSWERS | st.sampled_from(["undo", "redo"]), max_size=14))
+def test_any_sequence_goes_as_a_pile_of_answers_would(
+    listed: Desk, clock: Clock, acts: list[tuple[str, str | None] | str]
+) -> None:
+    person = another_person(listed)
+    now: dict[str, object] = {}
+    done: list[tuple[str, object, object]] = []
+    away: list[tuple[str, object, object]] = []
+    for act in acts:
+        clock.moment += timedelta(minutes=2)
+        if isinstance(act, tuple):
+            question, value = act
+            assessing.answer(listed, person, question, value)
+            if value != now.get(question):
+                done.append((question, now.get(question), value))
+                away = []
+                now[question] = value
+        elif act == "undo":
+            assert undo(listed, person) == (done[-1][0] if done else "")
+            if done:
+                away.append(done.pop())
+                now[away[-1][0]] = away[-1][1]
+        else:
+            assert redo(listed, person) == (away[-1][0] if away else "")
+            if away:
+                done.append(away.pop())
+                now[done[-1][0]] = done[-1][2]
+        assert answered(listed, person) == {id: it for id, it in now.items() if it is not None}
