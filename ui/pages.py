@@ -18,6 +18,7 @@ from ui.import_page import ImportPage
 from ui.law.what_if import WhatIfPage
 from ui.page import Page, Session
 from ui.paper.page import PaperPage
+from ui.paper.sheets_page import SheetsPage
 from ui.queue_page import QueuePage
 
 PAGES: Mapping[str, Callable[[Session], Page]] = {
@@ -34,6 +35,7 @@ PAGES: Mapping[str, Callable[[Session], Page]] = {
     "assessment": AssessmentPage,
     "check": CheckPage,
     "paper": PaperPage,
+    "sheets": SheetsPage,
     "sent": SentPage,
     "close": ClosePage,
     "what_if": WhatIfPage,

@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from smadvisor.assessment.extracts import Document
     from smadvisor.assessment.paper import Mg2Paper
     from smadvisor.casework.drawn import Drawn
     from smadvisor.casework.priority import QueueRow
@@ -21,4 +22,5 @@ class Parts:
     """The functions that draw. They import what they need when they are first called."""
 
     draw_mg2: Callable[[Mg2Paper], Drawn]
+    draw_extract: Callable[[Document, Mg2Paper], Drawn]
     draw_queue: Callable[[Sequence[QueueRow], date], Drawn]

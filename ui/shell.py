@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from smadvisor.text import _
 from ui import theme
 from ui.call import Call
+from ui.clipboard import forget
 from ui.keys import KeysDialog
 from ui.layer import Layer, Notice
 from ui.page import Page, Place, Session
@@ -104,8 +105,9 @@ class Shell(Layer):
         self.page.leave()
 
     def sleep(self) -> None:
-        """Save and take menu and toolbar out of sight."""
+        """Save, clear the clipboard, and take menu and toolbar out of sight."""
         self.leave()
+        forget()
         self._show_furniture(False)
 
     def wake(self) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from smadvisor.casework.contact import By, ContactOutcome, Known, SafeContact, With
 from smadvisor.casework.priority import QueueRow
 from smadvisor.cli.result import Result
-from smadvisor.cli.window import draw_mg2, draw_queue, open_window
+from smadvisor.cli.window import draw_extract, draw_mg2, draw_queue, open_window
 from smadvisor.office import (
     assessing,
     cases,
@@ -136,7 +136,7 @@ def _pictures(desk: Desk, out: Path, mg2: Path) -> list[Path]:
     from ui.parts import Parts
 
     weekly = folder() / "sample" / "weekly-list.xlsx"
-    saved = pictures.save(out, desk, Parts(draw_mg2, draw_queue), weekly)
+    saved = pictures.save(out, desk, Parts(draw_mg2, draw_extract, draw_queue), weekly)
     page = out / "mg2-page.png"
     render(mg2.read_bytes(), _DOTS_PER_INCH)[0].image.save(str(page))
     return [*saved, page]

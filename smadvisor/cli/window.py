@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from smadvisor.assessment.extracts import Document
     from smadvisor.assessment.paper import Mg2Paper
     from smadvisor.casework.drawn import Drawn
     from smadvisor.casework.priority import QueueRow
@@ -20,6 +21,13 @@ def draw_mg2(paper: Mg2Paper) -> Drawn:
     from forms import mg2
 
     return mg2.draw(paper)
+
+
+def draw_extract(document: Document, paper: Mg2Paper) -> Drawn:
+    """Draw another paper from the same answers."""
+    from forms import extract
+
+    return extract.draw(document, paper)
 
 
 def draw_queue(lines: Sequence[QueueRow], on: date) -> Drawn:
@@ -34,4 +42,4 @@ def open_window(folder: Path | None, desk: Desk | None = None) -> int:
     from ui.app import run
     from ui.parts import Parts
 
-    return run(folder, Parts(draw_mg2, draw_queue), desk)
+    return run(folder, Parts(draw_mg2, draw_extract, draw_queue), desk)

@@ -132,6 +132,7 @@ class OverviewPage(CasePage):
             (assessment, "assessment", _("Start the assessment"), "Alt+S"),
             (assessment, "check", _("Check answers"), "Alt+K"),
             (mg2, "paper", _("Preview the MG2"), "Alt+P"),
+            (mg2, "sheets", _("Other papers"), "Alt+O"),
             (mg2, "sent", _("Mark as sent"), "Alt+M"),
             (close, "close", _("Close"), "Alt+C"),
         )
@@ -172,6 +173,7 @@ class OverviewPage(CasePage):
         self._offer_again.setVisible(file.offer_again is not None)
         self._offer("check", _("Check answers"), shown=begun)
         self._offer("paper", _("Preview the MG2"), shown=begun)
+        self._offer("sheets", _("Other papers"), shown=begun)
         self._offer("sent", _("Mark as sent"), shown=made and file.status is Status.MG2_MADE)
         self._offer("close", _("Open it again") if file.closed else _("Close"))
         self._show_pleas(file)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout
@@ -17,6 +18,7 @@ from ui.case.page import CasePage
 from ui.fields import Line
 from ui.form import Form
 
+Made = TypeVar("Made")
 _last: list[Path] = []
 """The folder of the last one, for as long as the program runs."""
 
@@ -24,11 +26,26 @@ _last: list[Path] = []
 class SaveDialog(QDialog):
     """Asks for the folder, which is most often the last one: Enter is enough."""
 
-    def __init__(self, page: CasePage, then: Callable[[Mg2Made], None]) -> None:
-        """Make the MG2 of the page’s person; ``then`` gets what was made."""
+    def __init__(
+        self,
+        page: CasePage,
+        title: str,
+        write: Callable[[Path], Made],
+        then: Callable[[Made], None],
+    ) -> None:
+        """``write`` gets the folder, in the worker; ``then`` gets what it made."""
         super().__init__(page)
-        self.setWindowTitle(_("Make the MG2"))
-        self._page, self._then = page, then
+        self.setWindowTitle(title)
+
+        def run(folder: Path) -> None:
+            page.session.runner.change(
+                lambda: write(folder),
+                lambda made: self._done(folder, lambda: then(made)),
+                self._refused,
+            )
+
+        self._run = run
+        self.finished.connect(self.deleteLater)
         self.form = Form()
         self.folder = self.form.add(
             "folder",
@@ -62,17 +79,13 @@ class SaveDialog(QDialog):
             self.form.show_problems({"folder": _("Say in which folder.")})
             return
         folder = Path(self.form.text("folder")).expanduser()
-        desk, draw = self._page.session.desk, self._page.session.parts.draw_mg2
-        person_id = self._page.person_id
         self.save.setEnabled(False)
-        self._page.session.runner.change(
-            lambda: papers.make(desk, person_id, folder, draw), self._made, self._refused
-        )
+        self._run(folder)
 
-    def _made(self, made: Mg2Made) -> None:
-        _last[:] = [Path(made.path).parent]
+    def _done(self, folder: Path, then: Callable[[], None]) -> None:
+        _last[:] = [folder]
         super().accept()
-        self._then(made)
+        then()
 
     def _refused(self, error: Refused) -> None:
         self.save.setEnabled(True)
@@ -87,14 +100,18 @@ class SaveDialog(QDialog):
 
 def make_mg2(page: CasePage) -> SaveDialog:
     """Ask for the folder, make the MG2 there and show it."""
-    person_id = page.person_id
+    desk, draw, person_id = page.session.desk, page.session.parts.draw_mg2, page.person_id
 
     def show(made: Mg2Made) -> None:
         if page.person_id == person_id:
             page.visit("paper", made.id)
 
-    dialog = SaveDialog(page, show)
-    dialog.finished.connect(dialog.deleteLater)
+    dialog = SaveDialog(
+        page,
+        _("Make the MG2"),
+        lambda folder: papers.make(desk, person_id, folder, draw),
+        show,
+    )
     dialog.open()
     return dialog
 
