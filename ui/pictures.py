@@ -38,6 +38,7 @@ _CASE_PAGES = (
     ("what-if", "what_if", ""),
     ("check-answers", "check", ""),
     ("mg2", "paper", ""),
+    ("other-papers", "sheets", ""),
     ("close", "close", ""),
 )
 """The name of the picture, the page, the question."""

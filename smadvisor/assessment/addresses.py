@@ -4,6 +4,7 @@ It errs on the side of seeing one: a false alarm costs a rewording, a miss may c
 """
 
 import re
+import unicodedata
 
 from smadvisor.assessment.flow import Answers
 from smadvisor.assessment.questions import NO, YES
@@ -35,7 +36,16 @@ PATTERNS = (_POSTCODE, _STREET_AFTER, _STREET_BEFORE, _DWELLING)
 
 def looks_like_address(words: str) -> bool:
     """A UK postcode, a house number before a street, or the number of a flat."""
+    words = _shown(words)
     return any(pattern.search(words) for pattern in PATTERNS)
+
+
+def _shown(words: str) -> str:
+    """``words`` as paper shows them: without what is not seen, and letters and accents as one."""
+    composed = unicodedata.normalize("NFKC", words)
+    return "".join(
+        c for c in composed if c.isspace() or unicodedata.category(c) not in ("Cc", "Cf", "Mn")
+    )
 
 
 def may_be_disclosed(answers: Answers) -> bool:

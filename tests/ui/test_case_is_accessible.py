@@ -12,7 +12,7 @@ from tests.ui.someone import a_victim, make_ready, settle, show
 from ui.shell import Shell
 
 PAGES = (
-    *("case", "review", "safe_contact", "contact", "check", "paper", "sent", "close"),
+    *("case", "review", "safe_contact", "contact", "check", "paper", "sheets", "sent", "close"),
     "assessment opening.right_person",
     "assessment feelings.of_what",
     "assessment eligibility.date_of_birth",

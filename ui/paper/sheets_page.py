@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+
 from smadvisor.assessment.extracts import LINES, TITLES, Document
 from smadvisor.errors import Refused
 from smadvisor.office import papers
@@ -11,7 +13,7 @@ from smadvisor.office.cases import CaseFile
 from smadvisor.office.desk import Desk
 from smadvisor.text import _
 from ui.clipboard import copy
-from ui.keyed import KeyedChoice
+from ui.fields import Pick
 from ui.page import Session, button
 from ui.paper.making import SaveDialog
 from ui.paper.preview import PreviewPage
@@ -26,11 +28,12 @@ class SheetsPage(PreviewPage):
         """Lay out choice and buttons."""
         super().__init__(session)
         self.document: Document | None = None
-        self.kind = KeyedChoice(list(TITLES.items()), across=True)
-        self.kind.name_parts(_("Which paper?"), "")
+        numbered = [(kind, f"{n}  {words}") for n, (kind, words) in enumerate(TITLES.items(), 1)]
+        self.kind = Pick(numbered)
+        self.kind.name_parts(_("Which paper?"), _("Its number chooses it."))
         self.kind.set_value(next(iter(TITLES)))
         self.kind.changed.connect(self.refresh)
-        self.body.insertWidget(0, self.kind)
+        self.body.insertWidget(0, self.kind, 0, Qt.AlignmentFlag.AlignLeft)
         self.save_action = self.key(_("Save the PDF"), "Ctrl+S", self.save)
         self.copy_action = self.key(_("Copy the words"), "Ctrl+Shift+C", self.copy)
         mg2 = self.key(_("The MG2"), "Ctrl+P", lambda: self.visit("paper"))
@@ -53,7 +56,7 @@ class SheetsPage(PreviewPage):
 
     def take_focus(self) -> None:
         """The choice comes first."""
-        self.kind.buttons[self.chosen].setFocus()
+        self.kind.setFocus()
 
     def refuse(self, error: Refused) -> None:
         """Say why there is nothing to see."""

@@ -105,7 +105,8 @@ def checked(document: Document, paper: Mg2Paper) -> Document:
     if may_be_disclosed(paper.answers):
         return document
     for one in document.parts:
-        if any(map(looks_like_address, one.paragraphs)):
+        # together: an answer of several lines may stand as several paragraphs
+        if looks_like_address("\n".join(one.paragraphs)):
             sentence = _(
                 "“{title}” seems to hold an address under “{heading}”, and the defendant may not "
                 "know it. Take it out of the answer there; nothing was made."
