@@ -20,6 +20,12 @@ from smadvisor.assessment.addresses import looks_like_address
         "Flat 3, the old mill",
         "Fflat 12",
         "lives at 221b Oak Street\nwith her mum",
+        "NP20\u200b4AB",
+        "NP20\u00ad 4AB",
+        "NP20\ufe0f4AB",
+        "3 lo\u0302n Las",
+        "１４ Heol y Bryn",
+        "12\u00a0Chepstow\u2009Road",
     ],
 )
 def test_an_address_is_seen(words: str) -> None:
