@@ -263,8 +263,8 @@ class _Group(QWidget):
             button.setAccessibleDescription(" ".join(filter(None, (label, description))))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press the button whose number was typed."""
-        number = event.text()
+        """Press the button whose number was typed; 0 is the tenth."""
+        number = "10" if event.text() == "0" else event.text()
         buttons = list(self.buttons.values())
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain and number.isdigit() and 0 < int(number) <= len(buttons):

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -81,8 +82,18 @@ def search(folder: Path, size: Size) -> Iterator[Result]:
     yield Result(f"memory with {size.rows:,} in the queue", "MiB", taken.peak_mib, None, 500)
 
 
+def call(folder: Path, _size: Size) -> Iterator[Result]:
+    """The keys of one assessment against the same content on a plain form."""
+    command = [sys.executable, "-m", "tests.bench.keystrokes", str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(done.stderr)
+    told = json.loads(done.stdout.splitlines()[-1])
+    yield Result("one assessment, typed", "keys", told["window"], told["form"], 1.0)
+
+
 BENCHES: dict[str, Callable[[Path, Size], Iterator[Result]]] = {
-    bench.__name__: bench for bench in (start, intake, paper, search)
+    bench.__name__: bench for bench in (start, intake, paper, search, call)
 }
 
 

@@ -93,6 +93,14 @@ def test_a_number_key_chooses_an_option(form: Form) -> None:
     assert form.value("ticks") == ("unsure",)
 
 
+def test_nought_is_the_tenth_option(qtbot: QtBot) -> None:
+    ticks = Ticks([(str(number), f"Option {number}") for number in range(1, 11)])
+    qtbot.addWidget(ticks)
+    ticks.show()
+    QTest.keyClick(ticks, Qt.Key.Key_0)
+    assert ticks.value() == ("10",)
+
+
 def test_typed_words_settle_when_left(form: Form) -> None:
     told: list[str] = []
     form.settled.connect(told.append)

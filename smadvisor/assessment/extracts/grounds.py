@@ -48,6 +48,8 @@ def _late(paper: Mg2Paper, answers: Answers) -> Iterator[str]:
         if one.last_day:
             said = _("{name}: last day to apply {day} (r.18.4)")
             yield said.format(name=one.name, day=words.day(one.last_day))
+    if "late" in paper.passed_over:
+        yield _("Not late on {day}.").format(day=words.day(paper.made_on))
     yield from answers.said("late.reason")
 
 
