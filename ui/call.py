@@ -18,9 +18,9 @@ class Call(QObject):
     """A call began or ended, or another minute is over."""
     mode_changed = Signal()
 
-    def __init__(self, now: Callable[[], datetime]) -> None:
-        """No call, office mode."""
-        super().__init__()
+    def __init__(self, now: Callable[[], datetime], parent: QObject | None = None) -> None:
+        """No call, office mode. It ends with its ``parent``."""
+        super().__init__(parent)
         self._now = now
         self.person_id = ""
         self.since: datetime | None = None

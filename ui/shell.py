@@ -47,7 +47,7 @@ class Shell(Layer):
     def __init__(self, desk: Desk, runner: Runner, parts: Parts, window: QMainWindow) -> None:
         """Add menu and toolbar to ``window``; start at the queue."""
         super().__init__()
-        self.session = Session(desk, runner, parts, Call(desk.now))
+        self.session = Session(desk, runner, parts, Call(desk.now, self))
         self.frame = window
         self.pages: dict[str, Page] = {}
         self.way: list[Place] = []
@@ -61,7 +61,7 @@ class Shell(Layer):
         self.saved = QLabel()
         self.saved.setContentsMargins(theme.GAP, 0, theme.WIDE, 0)
         self.on_call = QLabel()
-        self.session.call.changed.connect(lambda: self.on_call.setText(self.session.call.words))
+        self.session.call.changed.connect(self._say_call)
         self._actions()
         runner.saved.connect(self._say_saved)
         self.go(_HOME)
@@ -204,6 +204,9 @@ class Shell(Layer):
         for action in self.frame.actions():
             action.setEnabled(shown)
         self.back_action.setEnabled(shown and len(self.way) > 1)
+
+    def _say_call(self) -> None:
+        self.on_call.setText(self.session.call.words)
 
     def _say_saved(self) -> None:
         now = self.session.desk.now()

@@ -67,3 +67,12 @@ def test_nothing_is_cut_at_200_per_cent(shell: Shell, tmp_path: Path, page: str)
     settle(shell)
     assert shell.frame.width() == SMALL[0]
     assert looking.cut(shell) == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_key_does_two_things(shell: Shell, tmp_path: Path, page: str) -> None:
+    open_page(shell, tmp_path, page)
+    actions = [*shell.frame.actions(), *shell.page.actions()]
+    keys = [one.toString() for action in actions for one in action.shortcuts()]
+    menus = [f"Alt+{letter}" for letter in "FGH"]
+    assert sorted([*keys, *menus]) == sorted({*keys, *menus})

@@ -284,7 +284,7 @@ def test_a_decline_is_offered_again_with_one_key(
     overview = show(timed, "case", person)
     assert isinstance(overview, OverviewPage)
     assert QApplication.focusWidget() is overview.buttons["offer"]
-    press(Qt.Key.Key_O, ALT)
+    press(Qt.Key.Key_D, ALT)
     settle(timed)
     page = timed.page
     assert isinstance(page, AssessmentPage)

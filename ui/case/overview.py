@@ -143,7 +143,7 @@ class OverviewPage(CasePage):
             self.steps[page] = action
             self.buttons[page] = button(action)
             task.buttons.addWidget(self.buttons[page])
-        self._offer_again = self.key(_("Offer again"), "Alt+O", self._fresh_look)
+        self._offer_again = self.key(_("Offer again"), "Alt+D", self._fresh_look)
         self.buttons["offer"] = button(self._offer_again)
         assessment.buttons.addWidget(self.buttons["offer"])
         for action in self.actions():

@@ -27,7 +27,7 @@ class PaperPage(PreviewPage):
         self.make_action = self.key(_("Make the MG2"), "Ctrl+Return", lambda: make_mg2(self))
         self.sent_action = self.key(_("Mark as sent"), "Ctrl+M", lambda: self.visit("sent"))
         answers = self.key(_("Check answers"), "Ctrl+E", lambda: self.visit("check"))
-        others = self.key(_("Other papers"), "Ctrl+O", lambda: self.visit("sheets"))
+        others = self.key(_("Other papers"), "Alt+O", lambda: self.visit("sheets"))
         self.add_foot(
             button(self.make_action, main=True),
             button(self.sent_action, main=True),
