@@ -114,62 +114,57 @@ def mg6(paper: Mg2Paper) -> Document:
         f"{one.text} {_('Because: {why}').format(why=one.because)}" if one.because else one.text
         for one in terms(paper.answers)
     ]
-    return Document(
-        "mg6",
-        False,
-        (
-            _case(paper),
-            part(
-                _("View of the witness"),
-                *answers.named(
-                    (
-                        (_("Explained, for both endings"), "restraining_order.explained"),
-                        (_("Order wanted"), "restraining_order.wanted"),
-                        (_("For which ending"), _OUTCOMES),
-                        (_("Freely given"), "restraining_order.freely_given"),
-                    )
-                ),
-                *answers.quoted("restraining_order.words"),
-                *answers.named(((_("Specialist's view"), "restraining_order.specialist"),)),
-            ),
-            part(_("What is feared"), *answers.said("restraining_order.feared")),
-            part(
-                _("Evidence and risk"),
-                *answers.said("restraining_order.evidence", "restraining_order.risk"),
-            ),
-            part(
-                _("Persons to be protected, and their views"),
-                *answers.said("restraining_order.protected", "restraining_order.protected_views"),
-            ),
-            part(_("Terms, each with its because"), *asked, numbered=True),
-            part(
-                _("The address"),
-                disclosure(paper.answers),
-                *answers.named(((_("Asked on"), "restraining_order.address_asked_on"),)),
-            ),
-            part(
-                _("The defendant's lawful reasons to be near"),
-                *answers.said("restraining_order.exceptions"),
-            ),
-            part(
-                _("Children and family court"),
-                *answers.named(((_("Children"), "restraining_order.children"),)),
-                *answers.said("restraining_order.children_detail"),
-            ),
-            part(
-                _("Existing orders and bail"),
-                *answers.named(((_("There is one"), "restraining_order.existing"),)),
-                *answers.said("restraining_order.existing_detail"),
-            ),
-            part(
-                _("How long, and when last checked"),
-                *answers.said("restraining_order.duration", "restraining_order.duration_why"),
-                *answers.named(
-                    (
-                        (_("Terms read back on"), "restraining_order.read_back"),
-                        (_("Still true on"), "restraining_order.still_true"),
-                    )
-                ),
-            ),
+    said, named = answers.said, answers.named
+    parts = (
+        part(
+            _("View of the witness"),
+            *named(_VIEW),
+            *answers.quoted("restraining_order.words"),
+            *named(((_("Specialist's view"), "restraining_order.specialist"),)),
+        ),
+        part(_("What is feared"), *said("restraining_order.feared")),
+        part(_("Evidence and risk"), *said("restraining_order.evidence", "restraining_order.risk")),
+        part(
+            _("Persons to be protected, and their views"),
+            *said("restraining_order.protected", "restraining_order.protected_views"),
+        ),
+        part(_("Terms, each with its because"), *asked, numbered=True),
+        part(
+            _("The address"),
+            disclosure(paper.answers),
+            *named(((_("Asked on"), "restraining_order.address_asked_on"),)),
+        ),
+        part(_("The defendant's lawful reasons to be near"), *said("restraining_order.exceptions")),
+        part(
+            _("Children and family court"),
+            *named(_CHILDREN),
+            *said("restraining_order.children_detail"),
+        ),
+        part(
+            _("Existing orders and bail"),
+            *named(((_("There is one"), "restraining_order.existing"),)),
+            *said("restraining_order.existing_detail"),
+        ),
+        part(
+            _("How long, and when last checked"),
+            *said("restraining_order.duration", "restraining_order.duration_why"),
+            *named(_CHECKED),
         ),
     )
+    return Document("mg6", False, (_case(paper), *parts))
+
+
+_VIEW = (
+    (_("Explained, for both endings"), "restraining_order.explained"),
+    (_("Order wanted"), "restraining_order.wanted"),
+    (_("For which ending"), _OUTCOMES),
+    (_("Freely given"), "restraining_order.freely_given"),
+)
+_CHILDREN = (
+    (_("Children"), "restraining_order.children"),
+    (_("An order of the family court"), "restraining_order.family_court"),
+)
+_CHECKED = (
+    (_("Terms read back on"), "restraining_order.read_back"),
+    (_("Still true on"), "restraining_order.still_true"),
+)

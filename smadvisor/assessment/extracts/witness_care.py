@@ -7,88 +7,78 @@ from smadvisor.assessment.questions import NO, YES
 from smadvisor.law.words import BY_ID
 from smadvisor.text import _
 
+_Named = tuple[tuple[str, str], ...]
+_HAND_OVER: tuple[tuple[str, _Named], ...] = (
+    (
+        _("Measures asked for"),
+        (
+            (_("Wants any"), "choice.wants_any"),
+            (_("First choice"), "choice.first"),
+            (_("Fallback"), "choice.fallback"),
+            (_("Live link from"), "live_link.place"),
+            (_("Monitor hidden"), "live_link.monitor_shielded"),
+            (_("Companion"), "live_link.companion_name"),
+            (_("Companion's role"), "live_link.companion_role"),
+            (_("Screened from the public gallery"), "screens.from_gallery"),
+            (_("Intermediary asked for"), "intermediary.referral"),
+            (_("Aid"), "communication_aids.device"),
+            (_("Offer again on"), "decline.offer_again_on"),
+        ),
+    ),
+    (
+        _("To be in place on the day"),
+        (
+            (_("Language of the evidence"), "needs.language"),
+            (_("In Welsh"), "needs.welsh"),
+            (_("Interpreter"), "needs.interpreter_language"),
+            (_("Aid used every day"), "needs.aids_detail"),
+            (_("Health"), "needs.health_detail"),
+            (_("Separate entrance"), "practical.separate_entrance"),
+            (_("Supporter"), "practical.supporter_who"),
+            (_("Visit before the trial"), "practical.visit"),
+            (_("Go over the statement"), "practical.refresh_memory"),
+            (_("Witness Service may know"), "practical.witness_service"),
+            (_("Personal statement"), "practical.personal_statement"),
+            (_("Read out"), "practical.personal_statement_read"),
+            (_("To keep them safe"), "practical.court_safety"),
+            (_("Else"), "practical.other"),
+        ),
+    ),
+    (
+        _("Restraining order"),
+        (
+            (_("Wanted"), "restraining_order.wanted"),
+            (_("For which ending"), "restraining_order.outcomes"),
+            (_("Still true on"), "restraining_order.still_true"),
+        ),
+    ),
+    (
+        _("Tell the witness what the court decided"),
+        (
+            (_("How"), "closing.tell_by"),
+            (_("When, and what to watch for"), "closing.tell_note"),
+        ),
+    ),
+)
+"""Under each heading, what an answer is called and its question."""
+
 
 def hand_over(paper: Mg2Paper) -> Document:
     """For witness care: what was asked for and what is needed on the day; no fear, no evidence."""
     answers = Answers(paper, served=False)
-    return Document(
-        "hand_over",
-        False,
-        (
-            part(
-                _("Who"),
-                paper.person,
-                _("URN {urn} · {court} · {hearing}").format(
-                    urn=paper.urn or paper.occurrence,
-                    court=paper.court,
-                    hearing=words.day(paper.hearing_date)
-                    if paper.hearing_date
-                    else paper.hearing_text,
-                ),
-                _("MG2 version {n}, {day}, by {name}").format(
-                    n=paper.version, day=words.day(paper.made_on), name=paper.assessor.name
-                ),
-            ),
-            part(
-                _("Measures asked for"),
-                *answers.named(
-                    (
-                        (_("Wants any"), "choice.wants_any"),
-                        (_("First choice"), "choice.first"),
-                        (_("Fallback"), "choice.fallback"),
-                        (_("Live link from"), "live_link.place"),
-                        (_("Monitor hidden"), "live_link.monitor_shielded"),
-                        (_("Companion"), "live_link.companion_name"),
-                        (_("Companion's role"), "live_link.companion_role"),
-                        (_("Screened from the public gallery"), "screens.from_gallery"),
-                        (_("Intermediary asked for"), "intermediary.referral"),
-                        (_("Aid"), "communication_aids.device"),
-                        (_("Offer again on"), "decline.offer_again_on"),
-                    )
-                ),
-            ),
-            part(
-                _("To be in place on the day"),
-                *answers.named(
-                    (
-                        (_("Language of the evidence"), "needs.language"),
-                        (_("In Welsh"), "needs.welsh"),
-                        (_("Interpreter"), "needs.interpreter_language"),
-                        (_("Aid used every day"), "needs.aids_detail"),
-                        (_("Health"), "needs.health_detail"),
-                        (_("Separate entrance"), "practical.separate_entrance"),
-                        (_("Supporter"), "practical.supporter_who"),
-                        (_("Visit before the trial"), "practical.visit"),
-                        (_("Go over the statement"), "practical.refresh_memory"),
-                        (_("Witness Service may know"), "practical.witness_service"),
-                        (_("Personal statement"), "practical.personal_statement"),
-                        (_("Read out"), "practical.personal_statement_read"),
-                        (_("To keep them safe"), "practical.court_safety"),
-                        (_("Else"), "practical.other"),
-                    )
-                ),
-            ),
-            part(
-                _("Restraining order"),
-                *answers.named(
-                    (
-                        (_("Wanted"), "restraining_order.wanted"),
-                        (_("For which ending"), "restraining_order.outcomes"),
-                        (_("Still true on"), "restraining_order.still_true"),
-                    )
-                ),
-            ),
-            part(
-                _("Tell the witness what the court decided"),
-                *answers.named(
-                    (
-                        (_("How"), "closing.tell_by"),
-                        (_("When, and what to watch for"), "closing.tell_note"),
-                    )
-                ),
-            ),
+    hearing = words.day(paper.hearing_date) if paper.hearing_date else paper.hearing_text
+    who = part(
+        _("Who"),
+        paper.person,
+        _("URN {urn} · {court} · {hearing}").format(
+            urn=paper.urn or paper.occurrence, court=paper.court, hearing=hearing
+        ),
+        _("MG2 version {n}, {day}, by {name}").format(
+            n=paper.version, day=words.day(paper.made_on), name=paper.assessor.name
         ),
     )
+    parts = (part(heading, *answers.named(named)) for heading, named in _HAND_OVER)
+    return Document("hand_over", False, (who, *parts))
 
 
 def log_entry(paper: Mg2Paper) -> Document:
