@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from forms.blocks import BODY, GAP, LEADING, bar, heading
 from forms.furniture import Furniture
-from forms.readback import first_misread
+from forms.readback import first_misread, same
 from forms.sheets import A4, Margins, Particulars, Sheets
-from forms.typeface import check_printable, faces
+from forms.typeface import check_printable, cleaned, faces
 from forms.wrapping import wrap
 from smadvisor.assessment.extracts import Document, Part
 from smadvisor.assessment.paper import Mg2Paper
@@ -65,13 +65,11 @@ def draw(document: Document, paper: Mg2Paper) -> Drawn:
         "\n".join((*foot.texts(number, sheets.page), text))
         for number, text in enumerate(sheets.written, start=1)
     ]
-    wrong = first_misread(data, written)
-    if wrong:
+    whole = same("\n".join(sheets.written), "\n".join(_whole(document)))
+    if not whole or first_misread(data, written):
         raise Fault(
             "extract_not_verified",
-            _("Page {page} did not read back as it should, so it was not kept. Try again.").format(
-                page=wrong
-            ),
+            _("It did not read back as it should, so it was not kept. Try again."),
         )
     return Drawn(data, sheets.page, ())
 
@@ -80,6 +78,16 @@ def _note(document: Document) -> str:
     if document.served:
         return _("A draft for the prosecutor. Once it is used, it is served on the defence.")
     return _("For the police and the prosecution alone.")
+
+
+def _whole(document: Document) -> Iterator[str]:
+    """All that it says, in order."""
+    yield from (document.title.upper(), _note(document))
+    for one in document.parts:
+        yield one.heading
+        for number, words in enumerate(map(cleaned, one.paragraphs), start=1):
+            if words.strip(" \n"):
+                yield f"{number}. {words}" if one.numbered else words
 
 
 def _texts(document: Document) -> Iterator[tuple[str, str]]:
