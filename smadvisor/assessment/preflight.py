@@ -21,6 +21,7 @@ from smadvisor.assessment.flow import (
 from smadvisor.assessment.questions import BY_ID, NO, UNSURE, YES, Audience, Kind, Question
 from smadvisor.assessment.wording import ADDRESS, weak
 from smadvisor.casework.cases import Case
+from smadvisor.casework.order_check import check_due
 from smadvisor.law import anonymity
 from smadvisor.law.combinations import contradictions
 from smadvisor.law.facts import Eligible, How, Measure, State
@@ -37,9 +38,6 @@ _EFFECT = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_WORDS = 8
-_DAYS_BEFORE_HEARING = 7
-_DAYS_TRUE = 14
-"""How long a check holds that a request for an order is still true."""
 EXPECTED = (
     "opening.danger_done",
     "eligibility.declines_s17_4_words",
@@ -323,10 +321,9 @@ def order_checked(at: Look) -> Iterator[Reason]:
         sentence = _("The terms were not read back to the witness.")
         yield _reason("restraining_order.read_back", "not_read_back", sentence)
     hearing = at.case.hearing_date if at.case else None
-    if not (at.today and hearing and 0 <= (hearing - at.today).days <= _DAYS_BEFORE_HEARING):
-        return
-    checked = at.answers.get("restraining_order.still_true")
-    if not checked or (at.today - date.fromisoformat(str(checked))).days > _DAYS_TRUE:
+    last = at.answers.get("restraining_order.still_true")
+    checked = date.fromisoformat(str(last)) if last else None
+    if at.today and check_due(checked, hearing, at.today):
         sentence = _("The hearing is near. Ask whether the request is still true.")
         yield _reason("restraining_order.still_true", "still_true", sentence)
 

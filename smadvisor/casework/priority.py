@@ -9,6 +9,7 @@ from unicodedata import combining
 from smadvisor.casework.cases import Case, Person
 from smadvisor.casework.contact import Known, SafeContact
 from smadvisor.casework.mg2 import Mg2State
+from smadvisor.casework.order_check import check_due
 from smadvisor.casework.stop_cards import Stop
 from smadvisor.text import _, ngettext
 
@@ -72,6 +73,10 @@ class Progress:
     """Stop cards with nothing recorded as done."""
     next_try: datetime | None = None
     """What the newest contact said of the next."""
+    order_wanted: bool = False
+    """A restraining order is asked for."""
+    order_checked: date | None = None
+    """When it was last asked whether that is still true."""
     offer_again: date | None = None
     """When a decline asked to be offered measures again."""
 
@@ -169,6 +174,8 @@ def reasons(case: Case, person: Person, progress: Progress, today: date) -> tupl
     found.extend(_hearing_reasons(case, today))
     if progress.last_day and not progress.mg2_sent:
         found.append(_limit_reason(progress.late, (progress.last_day - today).days))
+    if progress.order_wanted and check_due(progress.order_checked, case.hearing_date, today):
+        found.append(_("Restraining order: ask whether it is still true"))
     state = mg2_state(person, progress)
     if state.deficient and not progress.mg2_made:
         found.append(state.words)

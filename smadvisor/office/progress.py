@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from smadvisor.assessment.questions import NO
+from smadvisor.assessment.questions import NO, UNSURE, YES
 from smadvisor.casework.contact import ContactOutcome
 from smadvisor.casework.mg2 import Mg2State
 from smadvisor.casework.outcome import Outcome
@@ -52,11 +52,29 @@ def _waiting(connection: Connection, **of: Any) -> Iterator[tuple[str, dict[str,
     """What waits for the advisor: a decline to offer again, a stop card to record."""
     for person_id, day in _offers(connection, **of).items():
         yield person_id, {"offer_again": day}
+    for person_id, checked in _orders(connection, **of).items():
+        yield person_id, {"order_wanted": True, "order_checked": checked}
     stops = defaultdict(list)
     for row in rows(connection, "stop_card", "at", done_at=None, **of):
         stops[row["person_id"]].append(Stop(row["kind"]))
     for person_id, kinds in stops.items():
         yield person_id, {"stops": tuple(kinds)}
+
+
+def _orders(connection: Connection, **of: Any) -> dict[str, date | None]:
+    """When a wanted restraining order was last asked about, by person id."""
+    whose = {row["id"]: row["person_id"] for row in rows(connection, "assessment", **of)}
+    one = {"assessment_id": next(iter(whose))} if of and whose else {}
+    checked = {
+        row["assessment_id"]: date.fromisoformat(row["value"])
+        for row in rows(connection, "answer", question="restraining_order.still_true", **one)
+        if row["value"]
+    }
+    return {
+        whose[row["assessment_id"]]: checked.get(row["assessment_id"])
+        for row in rows(connection, "answer", question="restraining_order.wanted", **one)
+        if row["value"] in (YES, UNSURE) and row["assessment_id"] in whose
+    }
 
 
 def _offers(connection: Connection, **of: Any) -> dict[str, date]:
