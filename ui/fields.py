@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -156,12 +156,6 @@ class Words(QPlainTextEdit):
         """Leaving the field settles it."""
         super().focusOutEvent(event)
         self.settled.emit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """As high as the lines of another type need."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._grow()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the page, unless this text is being worked on and is longer than it shows."""

@@ -65,6 +65,13 @@ def test_once_all_parts_were_tried_it_is_not_the_last_one_again() -> None:
     assert found.next_try == clock(24, 9, 30)
 
 
+def test_what_was_tried_last_waits_though_it_was_tried_least() -> None:
+    tries = [tried(clock(day, hour)) for day in (19, 20) for hour in (10, 13, 15)]
+    found = plan([*tries, tried(clock(20, 18))], clock(20, 18, 5), FAR)
+    assert found is not None
+    assert found.next_try == clock(23, 9, 30)
+
+
 def test_it_never_falls_on_a_weekend() -> None:
     found = plan([tried(clock(27, 18))], clock(27, 18, 5), FAR)
     assert found is not None
