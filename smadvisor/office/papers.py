@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from smadvisor.assessment.changes import changes
-from smadvisor.assessment.extracts import Document, extract
+from smadvisor.assessment.extracts import Document, checked, extract
 from smadvisor.assessment.flow import on_paper, standing
 from smadvisor.assessment.paper import Assessor, Mg2Paper, PaperDefendant
 from smadvisor.assessment.readiness import Readiness
@@ -124,20 +124,19 @@ def sheet(desk: Desk, person_id: str, kind: str) -> tuple[Document, Mg2Paper]:
     """Another paper from the same answers, and the snapshot that it was made from.
 
     From the newest version of the MG2; before there is one, from the answers as they are now,
-    marked as a draft.
+    marked as a draft. Whatever that version holds, what is known now says whether it may print.
 
     Raises:
         Refused: ``not_assessed``, or ``address_may_print`` where it would tell an address.
         NotReady: where not even a draft may be made.
     """
     with desk.store.read() as connection:
+        now = _paper(desk, connection, person_id, as_draft=True)
+        _checked(desk, connection, person_id, as_draft=True)
         versions = [one for one in made(connection, person_id) if not one.draft]
-        if versions:
-            of = from_plain(row(connection, "mg2", id=versions[0].id)["paper"])
-        else:
-            of = _paper(desk, connection, person_id, as_draft=True)
-            _checked(desk, connection, person_id, as_draft=True)
-    return extract(kind, of), of
+        newest = row(connection, "mg2", id=versions[0].id) if versions else None
+    of = from_plain(newest["paper"]) if newest else now
+    return checked(extract(kind, of), now), of
 
 
 def save_sheet(desk: Desk, person_id: str, kind: str, folder: Path, draw: DrawSheet) -> Path:

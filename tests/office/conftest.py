@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from smadvisor.office import cases
+from smadvisor.office import assessing, cases
 from smadvisor.office.desk import Desk
+from tests.assessment.people import sample
 from tests.desk import CARYS, GWEN, SIAN, Clock, new_desk, take_in, write_list
 
 
@@ -31,3 +32,10 @@ def listed(desk: Desk, tmp_path: Path) -> Desk:
 @pytest.fixture
 def sian(listed: Desk) -> str:
     return cases.find(listed, "61US0412326", "PRYCE, Siân")
+
+
+@pytest.fixture
+def assessed(listed: Desk, sian: str) -> Desk:
+    """Siân's assessment has the answers of the shipped sample."""
+    assert assessing.record(listed, sian, sample()).readiness.ready
+    return listed

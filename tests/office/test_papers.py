@@ -16,14 +16,6 @@ from smadvisor.casework.drawn import Drawn
 from smadvisor.errors import Fault, Refused
 from smadvisor.office import assessing, cases, papers
 from smadvisor.office.desk import Desk
-from smadvisor.resources import folder
-
-
-@pytest.fixture
-def assessed(listed: Desk, sian: str) -> Desk:
-    answers = json.loads((folder() / "sample" / "answers.json").read_text("utf-8"))
-    assert assessing.record(listed, sian, answers).readiness.ready
-    return listed
 
 
 def words(path: Path) -> str:

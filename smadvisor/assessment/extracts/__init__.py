@@ -26,4 +26,4 @@ def extract(kind: str, paper: Mg2Paper) -> Document:
     return checked(_EXTRACTS[kind](paper), paper)
 
 
-__all__ = ["KINDS", "LINES", "TITLES", "Document", "Part", "extract"]
+__all__ = ["KINDS", "LINES", "TITLES", "Document", "Part", "checked", "extract"]
