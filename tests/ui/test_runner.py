@@ -106,6 +106,7 @@ def test_a_long_read_tells_how_far_it_is_and_can_be_cancelled(qtbot: QtBot, runn
     assert arrived == []
 
 
+@pytest.mark.usefixtures("qapp")  # nothing that is posted arrives without an application
 @pytest.mark.parametrize("writes", [False, True])
 def test_at_the_end_a_long_read_is_cancelled_and_a_long_change_is_not(writes: bool) -> None:
     runner = Runner()
