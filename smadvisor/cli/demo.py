@@ -11,6 +11,7 @@ from dataclasses import astuple, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from smadvisor.assessment.extracts import KINDS, LINES, TITLES
 from smadvisor.casework.contact import By, ContactOutcome, Known, SafeContact, With
 from smadvisor.casework.priority import QueueRow
 from smadvisor.cli.result import Result
@@ -35,6 +36,8 @@ PASSPHRASE = "llwyd pedol crochan saith"  # noqa: S105 - of a store that is thro
 _MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 """The sample's hearings are in the week after; the demonstration always takes place before it."""
 _DOTS_PER_INCH = 100
+_SHEETS = [kind for kind in KINDS if kind not in LINES]
+"""The papers beside the MG2 that are more than a line to paste."""
 _URN, _PERSON = "61US0412326", "ROWLANDS, Carys Môn"
 
 
@@ -71,6 +74,7 @@ def _job(desk: Desk, out: Path) -> tuple[tuple[str, ...], list[Path]]:
     flagged = [line for line in waiting if line.mg2.deficient]
     person = cases.find(desk, _URN, _PERSON)
     made = _assess(desk, person, out)
+    sheets = [papers.save_sheet(desk, person, kind, out, draw_extract) for kind in _SHEETS]
     queue_path = out / "queue.pdf"
     write_whole(queue_path, draw_queue(waiting, desk.today).data)
     tallies_path = out / "tallies.csv"
@@ -85,8 +89,11 @@ def _job(desk: Desk, out: Path) -> tuple[tuple[str, ...], list[Path]]:
         _(
             "Assessed: one person, {n} answers; MG2 of {pages} pages made and marked as sent."
         ).format(n=len(_answers()), pages=made.pages),
+        _("From the same answers: {papers}.").format(
+            papers="; ".join(TITLES[kind] for kind in _SHEETS)
+        ),
     )
-    return said, [Path(made.path), queue_path, tallies_path]
+    return said, [Path(made.path), *sheets, queue_path, tallies_path]
 
 
 def _assess(desk: Desk, person: str, out: Path) -> papers.Mg2Made:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from smadvisor.assessment.extracts import extract
 from smadvisor.assessment.paper import Assessor, Mg2Paper
 from smadvisor.casework.cases import Role
 from smadvisor.cli.result import Result
-from smadvisor.cli.window import draw_mg2
+from smadvisor.cli.window import draw_extract, draw_mg2
 from smadvisor.errors import Fault
 from smadvisor.office import intake, opening, queue
 from smadvisor.resources import folder
@@ -74,8 +75,9 @@ def _store_and_list() -> str:
 
 
 def _pdf() -> str:
-    drawn = draw_mg2(_blank())
-    return _("{n} pages drawn and read back").format(n=drawn.pages)
+    paper = _blank()
+    drawn = (draw_mg2(paper), draw_extract(extract("grounds", paper), paper))
+    return _("{n} pages drawn and read back").format(n=sum(one.pages for one in drawn))
 
 
 def _screens() -> str:

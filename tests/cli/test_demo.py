@@ -6,10 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from smadvisor.cli.demo import PASSPHRASE
+from tests.forms.reading import together
 
 
 @pytest.fixture(scope="module")
@@ -35,10 +35,28 @@ def test_it_says_what_it_made_and_all_of_it_is_there(ran: tuple[Path, Path, str]
 
 def test_the_mg2_is_that_of_the_person_who_was_assessed(ran: tuple[Path, Path, str]) -> None:
     (path,) = ran[0].glob("MG2-61US0412326-*-v1.pdf")
-    with pypdfium2.PdfDocument(path) as pdf:
-        text = "".join(page.get_textpage().get_text_range() for page in pdf)
+    text = together(path.read_bytes())
     assert "ROWLANDS, Carys Môn" in text
-    assert "If I am in another building I can breathe." in text.replace("\r\n", " ")
+    assert "If I am in another building I can breathe." in text
+
+
+def test_the_papers_beside_it_are_made_from_the_same_answers(ran: tuple[Path, Path, str]) -> None:
+    out, _temporary, said = ran
+    words = {
+        "grounds": "(i) A hearing, and why",
+        "order": "If acquitted (Protection from Harassment Act 1997 s5A)",
+        "mg6": "“I want him to leave me alone, whatever the court says about that night.”",
+        "hand-over": "Weekdays 10:00 to 14:00, never at the weekend.",
+    }
+    for name, wanted in words.items():
+        (path,) = out.glob(f"{name}-61US0412326-*-v1.pdf")
+        found = together(path.read_bytes())
+        assert wanted in found
+        assert "DRAFT: not to be sent" not in found
+    assert (
+        "From the same answers: Grounds for special measures; Draft restraining order; MG6: "
+        "restraining order; Hand-over to witness care."
+    ) in said
 
 
 def test_the_month_shows_what_was_done(ran: tuple[Path, Path, str]) -> None:
