@@ -44,6 +44,16 @@ def outline(data: bytes) -> list[tuple[str, int]]:
         document.close()
 
 
+def lowest(data: bytes) -> list[float]:
+    """How far above the lower edge of each page its lowest letter stands, in points."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        found = (page.get_textpage() for page in document)
+        return [min(one.get_charbox(n)[1] for n in range(one.count_chars())) for one in found]
+    finally:
+        document.close()
+
+
 def darkness(data: bytes, page: int, box: tuple[float, float, float, float]) -> float:
     """How much of ``box`` (left, top, right, bottom in points) on a page is ink, from 0 to 1."""
     document = pypdfium2.PdfDocument(data)

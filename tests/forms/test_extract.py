@@ -27,7 +27,7 @@ from tests.assessment.sheets import (
     tells_an_address,
 )
 from tests.forms.papers import FULL, LONG, answered
-from tests.forms.reading import about, outline, texts, tight, together
+from tests.forms.reading import about, lowest, outline, texts, tight, together
 from tests.forms.test_verify import losing
 
 
@@ -88,6 +88,7 @@ def test_a_long_answer_goes_on_over_pages_and_nothing_is_cut() -> None:
     numbers = re.findall(r"Sentence (\d+):", together(done.data))
     assert numbers == 2 * [str(number) for number in range(1, 76)]
     assert flowing(done.data).count(tight(LONG)) == 2
+    assert all(15 < height < 30 for height in lowest(done.data))  # that of the foot
 
 
 def test_no_heading_stands_alone_at_the_foot_of_a_page() -> None:
