@@ -12,6 +12,9 @@ from smadvisor.text import _
 from ui import theme
 
 
+_LINES = 3
+
+
 class WeakWords(theme.Panel):
     """Under a field: the words that are weak, why, and what to write instead. Never in the way."""
 
@@ -43,6 +46,8 @@ class TermReads(theme.Panel):
         """Empty and hidden."""
         super().__init__()
         self.said = theme.label()
+        # The questions under it stay where they are while the term grows with the typing.
+        self.said.setMinimumHeight(_LINES * self.said.fontMetrics().lineSpacing())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
