@@ -25,10 +25,17 @@ _SHORT = {
     "log_entry": _("Log"),
 }
 """What stands at the right of the head."""
+_READERS = _("Who reads this form is to be confirmed by legal services.")
+_UNCONFIRMED = {
+    "order": _("The wording of its terms is to be confirmed by legal services."),
+    "mg5": _READERS,
+    "mg6": _READERS,
+}
+"""What is practice that nobody publishes."""
 _NUMBER = 20.0
 """Points that the text of a numbered paragraph is set in."""
 _AT_LEAST = 2
-"""Lines that stay together with the heading over them."""
+"""Lines of a paragraph that never stand alone, under a heading or at either end of a page."""
 _BETWEEN = 3.0
 
 
@@ -76,8 +83,10 @@ def draw(document: Document, paper: Mg2Paper) -> Drawn:
 
 def _note(document: Document) -> str:
     if document.served:
-        return _("A draft for the prosecutor. Once it is used, it is served on the defence.")
-    return _("For the police and the prosecution alone.")
+        note = _("A draft for the prosecutor. Once it is used, it is served on the defence.")
+    else:
+        note = _("For the police and the prosecution alone.")
+    return " ".join(filter(None, (note, _UNCONFIRMED.get(document.kind))))
 
 
 def _whole(document: Document) -> Iterator[str]:
@@ -102,7 +111,7 @@ def _part(sheets: Sheets, one: Part) -> None:
     width = sheets.width - indent
     paragraphs = [wrap(words, regular, BODY, width) for words in one.paragraphs]
     titles = wrap(one.heading, bold, BODY, sheets.width) if one.heading else []
-    first = min(len(paragraphs[0]), _AT_LEAST) if paragraphs else 0
+    first = _together(paragraphs[0]) if paragraphs else 0
     sheets.y += GAP
     sheets.keep((len(titles) + first) * LEADING + 2 * GAP)
     if len(titles) == 1:
@@ -120,11 +129,17 @@ def _part(sheets: Sheets, one: Part) -> None:
         _paragraph(sheets, lines, f"{number}." if one.numbered else "", indent)
 
 
+def _together(lines: list[str]) -> int:
+    """How many of the first lines stay on one page: all of a short paragraph."""
+    return len(lines) if len(lines) < 2 * _AT_LEAST else _AT_LEAST
+
+
 def _paragraph(sheets: Sheets, lines: list[str], number: str, indent: float) -> None:
     regular, bold = faces()
+    last = len(lines) - _AT_LEAST
     for at, line in enumerate(lines):
-        if sheets.room < LEADING:
-            sheets.new_page()
+        together = {0: _together(lines), last: _AT_LEAST}.get(at, 1)
+        sheets.keep(together * LEADING)
         sheets.y += LEADING
         if number and at == 0:
             sheets.text(sheets.margins.left, sheets.y, number, bold, BODY)

@@ -92,11 +92,34 @@ def test_a_long_answer_goes_on_over_pages_and_nothing_is_cut() -> None:
 
 
 def test_no_heading_stands_alone_at_the_foot_of_a_page() -> None:
-    for lines in range(40, 60):
+    for lines in range(35, 60):
         parts = (Part("First", tuple(["line"] * lines)), Part("Last heading", ("one\ntwo\nthree",)))
         pages = texts(drawing.draw(a_document(*parts), FULL).data)
         (page,) = (page for page in pages if "Last heading" in page)
         assert "two" in page
+
+
+@pytest.mark.parametrize("lines", [2, 3, 4, 9])
+def test_no_line_of_a_paragraph_stands_alone_on_a_page(lines: int) -> None:
+    words = "\n".join(f"line{number}" for number in range(1, lines + 1))
+    pages = texts(drawing.draw(a_document(Part("All", (words,) * 60)), FULL).data)
+    assert len(pages) > 2
+    for page in pages:
+        found = re.findall(r"line(\d+)", page)
+        assert found[0] == "1" or found[1] != "1"
+        assert found[-1] == str(lines) or found[-1] != "1"
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("mg5", "Who reads this form is to be confirmed by legal services."),
+        ("mg6", "Who reads this form is to be confirmed by legal services."),
+        ("order", "The wording of its terms is to be confirmed by legal services."),
+    ],
+)
+def test_what_is_practice_alone_is_said_to_be_unconfirmed(kind: str, said: str) -> None:
+    assert said in together(drawn(kind, FULL).data)
 
 
 def test_numbered_terms_keep_their_numbers() -> None:
