@@ -29,6 +29,7 @@ GROUNDS = (
     "feelings.words",
     "feelings.questioned_by_defendant",
     "eligibility.evidence",
+    *("needs.communication_detail", "needs.aids_detail"),
     "eligibility.completeness",
     "eligibility.coherence",
     "eligibility.accuracy",
@@ -48,8 +49,10 @@ GROUNDS = (
     "video_recorded_interview.duration",
     "video_recorded_interview.parts",
     "video_recorded_interview.exhibit",
+    "video_recorded_interview.officer",
     *("pre_recorded_cross_examination.words", "pre_recorded_cross_examination.reason"),
     "pre_recorded_cross_examination.why",
+    "pre_recorded_cross_examination.dates",
     *("intermediary.words", "intermediary.reason"),
     "intermediary.details",
     *("communication_aids.words", "communication_aids.reason"),
@@ -69,11 +72,9 @@ ORDER = (
 )
 """Every answer in words that a draft order is made of."""
 NOT_SERVED = (
-    *("needs.communication_detail", "needs.aids_detail", "needs.interpreter_language"),
+    "needs.interpreter_language",
     "eligibility.offence_codes",
     "decline.words",
-    "video_recorded_interview.officer",
-    "pre_recorded_cross_examination.dates",
     "others.meeting_why",
     *("details.asn", "details.supervisor"),
     "restraining_order.exceptions",

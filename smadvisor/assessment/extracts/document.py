@@ -87,7 +87,7 @@ class Answers:
 
     def quoted(self, id: str) -> tuple[str, ...]:
         """The answer in quotation marks, where they are the witness's own words."""
-        return tuple(f"“{said}”" for said in self.said(id))
+        return tuple(f"“{said.strip('“”')}”" for said in self.said(id))
 
 
 def part(heading: str, *paragraphs: str, numbered: bool = False) -> Part:

@@ -77,6 +77,8 @@ def _eligible(paper: Mg2Paper, answers: Answers) -> Iterator[str]:
         (
             (_("Disorder or disability"), "eligibility.conditions"),
             (_("Evidence of it, or of fear or distress"), "eligibility.evidence"),
+            (_("What helps with questions"), "needs.communication_detail"),
+            (_("Aid used every day"), "needs.aids_detail"),
             (_("Afraid of"), "feelings.of_what"),
             (_("Afraid of whom"), "feelings.of_whom"),
             (_("What the court must weigh (s17(2))"), "eligibility.factors"),
@@ -100,7 +102,9 @@ def _wanted(answers: Answers) -> Iterable[tuple[str, str]]:
 def _improve(answers: Answers) -> Iterator[str]:
     for id, name in _wanted(answers):
         yield f"{name}: {answers.of(f'{id}.reason') or words.NOT_PROVIDED}"
-    yield from answers.said("pre_recorded_cross_examination.why")
+    yield from answers.said(
+        "pre_recorded_cross_examination.why", "pre_recorded_cross_examination.dates"
+    )
 
 
 def _maximise(answers: Answers) -> Iterator[str]:
@@ -171,6 +175,7 @@ def _interview(answers: Answers) -> Iterator[str]:
             (_("Duration"), "video_recorded_interview.duration"),
             (_("Parts relied on"), "video_recorded_interview.parts"),
             (_("Exhibit"), "video_recorded_interview.exhibit"),
+            (_("Interviewed by"), "video_recorded_interview.officer"),
         )
     )
 
