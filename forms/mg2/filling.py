@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from forms.mg2.fields import BOXES
 from forms.mg2.model import Ask, Box, Choices, Row, Say, Tick
 from smadvisor.assessment import words
-from smadvisor.assessment.flow import audience, standing, visible
+from smadvisor.assessment.flow import audience, visible
 from smadvisor.assessment.paper import Answer, Mg2Paper
 from smadvisor.assessment.questions import BY_ID, NOT_ASKED, Audience, Condition
 from smadvisor.text import _
@@ -63,7 +63,8 @@ def fill(paper: Mg2Paper) -> tuple[FilledBox, ...]:
     """
     topics = frozenset(paper.passed_over)
     shown = frozenset(question.id for question in visible(paper.answers, topics))
-    paper = replace(paper, answers=standing(paper.answers, topics))
+    answers = {id: given for id, given in paper.answers.items() if id in shown and given}
+    paper = replace(paper, answers=answers)
     return tuple(_box(box, paper, shown) for box in BOXES if _holds(box.when, paper.answers))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from forms.mg2 import sayings
 from forms.mg2.model import Ask, Box, Row, Say
 from smadvisor.assessment.addresses import looks_like_address, may_be_disclosed
-from smadvisor.assessment.orders import Term, terms
+from smadvisor.assessment.orders import Term, worded
 from smadvisor.assessment.paper import Mg2Paper
 from smadvisor.assessment.questions import BY_ID, NO, NOT_ASKED, PREFERS_NOT, UNSURE, YES
 from smadvisor.assessment.questions.model import when
@@ -17,26 +17,26 @@ _WANTED = when("restraining_order.wanted", YES, UNSURE)
 _EDGES = ".,;:"
 
 
-def _term(prohibition: str, worded: tuple[str, ...]) -> Callable[[Mg2Paper], str]:
-    """The term as worded, and beneath it what of the answers ``worded`` is not in it."""
+def _term(one: Prohibition, used: tuple[str, ...]) -> Callable[[Mg2Paper], str]:
+    """The term as worded, and beneath it what of the answers ``used`` is not in it."""
 
     def says(paper: Mg2Paper) -> str:
-        for term in terms(paper.answers):
-            if term.id == prohibition:
-                return "\n".join((term.text, *_beneath(term, worded, paper)))
-        return ""
+        if one.id not in paper.answers.get("restraining_order.conditions", ()):
+            return ""
+        term = worded(one, paper.answers)
+        return "\n".join((term.text, *_beneath(term, used, paper)))
 
     return says
 
 
-def _beneath(term: Term, worded: tuple[str, ...], paper: Mg2Paper) -> Iterator[str]:
+def _beneath(term: Term, used: tuple[str, ...], paper: Mg2Paper) -> Iterator[str]:
     if term.missing:
         gaps = "; ".join(BY_ID[id].text for id in term.missing)
         yield _("Still to be settled: {questions}").format(questions=gaps)
     if "none" in paper.answers.get(f"{topic(term.id)}.exceptions", ()):
         yield _("No exception.")
     in_term = _words_of(term.text)
-    for id in worded:
+    for id in used:
         answer = str(paper.answers.get(id, ""))
         kept_back = looks_like_address(answer) and not may_be_disclosed(paper.answers)
         if not kept_back and not _words_of(answer) <= in_term:
@@ -54,10 +54,10 @@ def _rows(one: Prohibition) -> tuple[Row, ...]:
     page = topic(one.id)
     because, exceptions = f"{page}.because", f"{page}.exceptions"
     of_term = tuple(q.id for q in TERMS if q.topic == page and q.id != because)
-    worded = tuple(id for id in of_term if id != exceptions)
+    used = tuple(id for id in of_term if id != exceptions)
     label = _("Term: {prohibition}").format(prohibition=one.prohibition)
     rows: tuple[Row, ...] = (
-        (Say(label, _term(one.id, worded), answers=of_term, heads=True, only_if_any=True),),
+        (Say(label, _term(one, used), answers=of_term, heads=True, only_if_any=True),),
         (Ask(because, _("Because")),),
     )
     if one.id == "area":

@@ -5,7 +5,8 @@ was written there. What was written for each field must be what the paper says, 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import cache
 from itertools import chain
 
 from forms.furniture import DRAFT, MARKING, NOT_DISCLOSABLE, page_of
@@ -78,8 +79,9 @@ def _said(one: Filled) -> str:
     return cleaned(one.label) + (SENSITIVE if one.sensitive else "") + cleaned(one.text)
 
 
-def _left_out(paper: Mg2Paper, printed: Set[tuple[str, str]]) -> Iterator[str]:
-    """The questions whose answer stands in no field of theirs."""
+@cache
+def _asked() -> tuple[Mapping[str, Sequence[str]], Set[str]]:
+    """Under what labels each question is printed, and the questions printed in other words."""
     labels: dict[str, list[str]] = defaultdict(list)
     otherwise: set[str] = set()
     for field in (field for box in BOXES for row in box.rows for field in row):
@@ -87,6 +89,12 @@ def _left_out(paper: Mg2Paper, printed: Set[tuple[str, str]]) -> Iterator[str]:
             labels[field.question].append(field.label or BY_ID[field.question].text)
         elif isinstance(field, Say):
             otherwise.update(field.answers)
+    return labels, otherwise
+
+
+def _left_out(paper: Mg2Paper, printed: Set[tuple[str, str]]) -> Iterator[str]:
+    """The questions whose answer stands in no field of theirs."""
+    labels, otherwise = _asked()
     for id, given in standing(paper.answers, frozenset(paper.passed_over)).items():
         question = BY_ID[id]
         said = words.answer(question, given)

@@ -42,6 +42,8 @@ def looks_like_address(words: str) -> bool:
 
 def _shown(words: str) -> str:
     """``words`` as paper shows them: without what is not seen, and letters and accents as one."""
+    if words.isascii() and " ".join(words.split()).isprintable():
+        return words  # nothing to hide behind, and most words are so
     composed = unicodedata.normalize("NFKC", words)
     return "".join(
         c for c in composed if c.isspace() or unicodedata.category(c) not in ("Cc", "Cf", "Mn")

@@ -65,7 +65,7 @@ def terms(answers: Answers) -> tuple[Term, ...]:
     """
     stand = standing(answers)
     ticked = _ticked(stand)
-    made = [_term(one, stand) for one in PROHIBITIONS if one.id in ticked]
+    made = [worded(one, stand) for one in PROHIBITIONS if one.id in ticked]
     if "restraining_order.terms" in stand:
         words = _let_through(stand, "restraining_order.terms")
         missing = () if words else ("restraining_order.terms",)
@@ -84,7 +84,8 @@ def _let_through(answers: Answers, id: str) -> str:
     return "" if kept_back else words
 
 
-def _term(one: Prohibition, answers: Answers) -> Term:
+def worded(one: Prohibition, answers: Answers) -> Term:
+    """The term of one prohibition, from answers that stand."""
     page = topic(one.id)
     hidden = bool(one.clause_hidden) and not may_be_disclosed(answers)
     clause = one.clause_hidden if hidden else one.clause
