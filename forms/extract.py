@@ -82,7 +82,9 @@ def draw(document: Document, paper: Mg2Paper) -> Drawn:
 
 
 def _note(document: Document) -> str:
-    if document.served:
+    if document.kind in ("hand_over", "log_entry"):
+        note = _("For the police alone.")
+    elif document.served:
         note = _("A draft for the prosecutor. Once it is used, it is served on the defence.")
     else:
         note = _("For the police and the prosecution alone.")

@@ -192,13 +192,14 @@ def test_the_defence_reads_nothing_that_may_not_be_quoted(
 
 
 @pytest.mark.parametrize("id", ["eligibility.evidence", "others.views"])
-def test_what_is_withheld_is_counted_and_not_said(id: str) -> None:
+def test_what_is_withheld_is_neither_said_nor_counted(id: str) -> None:
     answers: dict[str, Answer] = {"others.consulted": "yes", id: "Llwybr"}
     withheld_by = BY_ID[id].withheld_by
     assert "Llwybr" in extract("grounds", paper({**answers, withheld_by: "no"})).text
     kept = extract("grounds", paper({**answers, withheld_by: "yes"}))
     assert "Llwybr" not in kept.text
-    assert "2 answers of the MG2 are not in here" in under(kept, "(i)")
+    nothing = extract("grounds", paper({"others.consulted": "yes"}))
+    assert under(kept, "(i)") == under(nothing, "(i)")
 
 
 def test_every_answer_that_may_be_quoted_is_in_its_served_paper_or_known_not_to_be() -> None:
@@ -275,11 +276,28 @@ def test_each_because_stands_with_the_number_of_its_term() -> None:
 def test_the_mg5_line_names_the_protected_and_no_fear_and_no_evidence() -> None:
     assert extract("mg5", sample_paper()).text == (
         "A restraining order will be sought on conviction (s360) and on acquittal (s5A); draft "
-        "terms are supplied (r.31.3(6)). For the protection of Carys Môn Rowlands."
+        "terms are supplied (r.31.3(6)). For the protection of Carys Môn Rowlands. In short: No "
+        "contact, direct or indirect; No contact or posts on social media; Not to go to the "
+        "workplace; Not to go to the school or nursery; Not to send others."
     )
     every = extract("mg5", paper(EVERY)).text
     said = [one.id for one in TYPED if marker(one) in every]
     assert said == ["restraining_order.protected"]
+
+
+def test_a_length_in_years_says_from_when() -> None:
+    years = extract("order", paper({**EVERY, "restraining_order.duration": "5_years"}))
+    assert "5 years, from the day on which the order is made." in under(years, "How long")
+    open_end = extract("order", paper({**EVERY, "restraining_order.duration": "further_order"}))
+    assert under(open_end, "How long").startswith("Until further order\n")
+
+
+@pytest.mark.parametrize("kind", ["grounds", "order", "mg5", "mg6", "log_entry"])
+def test_what_is_for_the_police_alone_leaves_them_on_no_paper(kind: str) -> None:
+    text = extract(kind, paper({**EVERY, **ADDRESS_KNOWN})).text
+    for question in TYPED:
+        if question.audience is Audience.POLICE:
+            assert marker(question) not in text, question.id
 
 
 def test_two_protected_persons_stand_apart() -> None:

@@ -153,7 +153,9 @@ def test_every_page_is_marked_and_numbered(kind: str, draft: bool) -> None:
         assert ("Not disclosable" in page) is not document.served
     on_the_first = "Once it is used, it is served on the defence."
     assert (on_the_first in pages[0]) is document.served
-    assert ("For the police and the prosecution alone." in pages[0]) is not document.served
+    police_only = kind in ("hand_over", "log_entry")
+    assert ("For the police alone." in pages[0]) is police_only
+    assert ("For the police and the prosecution alone." in pages[0]) is (kind == "mg6")
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -11,7 +11,6 @@ from smadvisor.assessment.wording import weak
 from smadvisor.text import _
 from ui import theme
 
-
 _LINES = 3
 
 

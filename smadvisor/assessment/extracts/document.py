@@ -62,18 +62,24 @@ def _text(part: Part) -> str:
     return "\n".join(filter(None, (part.heading, *lines)))
 
 
+DEFENCE = frozenset({Audience.QUOTED})
+PROSECUTION = DEFENCE | {Audience.SENSITIVE}
+POLICE = PROSECUTION | {Audience.POLICE}
+"""Whose answers the readers of a document may see."""
+
+
 class Answers:
     """The answers of one paper, as far as the readers of a document may see them."""
 
-    def __init__(self, paper: Mg2Paper, *, served: bool) -> None:
-        """Of a document that is ``served``, only what may be quoted."""
+    def __init__(self, paper: Mg2Paper, readers: frozenset[Audience]) -> None:
+        """For ``DEFENCE``, ``PROSECUTION`` or ``POLICE``."""
         self.given = standing(paper.answers, frozenset(paper.passed_over))
-        self._served = served
+        self._readers = readers
 
     def of(self, id: str) -> str:
         """The answer to ``id`` in words; empty where there is none or it is not for the reader."""
         question, given = BY_ID[id], self.given.get(id)
-        if not given or (self._served and audience(question, self.given) is not Audience.QUOTED):
+        if not given or audience(question, self.given) not in self._readers:
             return ""
         return words.answer(question, given)
 

@@ -7,21 +7,21 @@ The prosecutor's form asks first for the hearing, lateness and earlier applicati
 from collections.abc import Iterable, Iterator
 
 from smadvisor.assessment import words
-from smadvisor.assessment.extracts.document import Answers, Document, part
-from smadvisor.assessment.flow import audience
+from smadvisor.assessment.extracts.document import DEFENCE, Answers, Document, part
 from smadvisor.assessment.paper import Mg2Paper
-from smadvisor.assessment.questions import BY_ID, UNSURE, YES, Audience
+from smadvisor.assessment.questions import UNSURE, YES
 from smadvisor.assessment.questions.details import WHY_A_NEW_VERSION
 from smadvisor.law.facts import How
 from smadvisor.law.words import MEASURES
-from smadvisor.text import _, ngettext
+from smadvisor.text import _
 
 _FOR_THE_LAWYER = _("For the prosecutor to say.")
+_KEPT = _("What must be kept from the defence goes to the court apart from this (r.18.12).")
 
 
 def grounds(paper: Mg2Paper) -> Document:
     """The grounds, paragraph by paragraph as the court's form asks for them."""
-    answers = Answers(paper, served=True)
+    answers = Answers(paper, DEFENCE)
     parts = (
         part(_("Late, and why (r.18.6)"), *_late(paper, answers)),
         part(_("Applied before, and what has changed"), *_before(paper, answers)),
@@ -38,7 +38,7 @@ def grounds(paper: Mg2Paper) -> Document:
             *answers.said("others.attachments_list"),
             *answers.named(((_("Views of others"), "others.views"),)),
         ),
-        part(_("(i) A hearing, and why"), _FOR_THE_LAWYER, *_withheld(answers)),
+        part(_("(i) A hearing, and why"), _FOR_THE_LAWYER, _KEPT),
     )
     return Document("grounds", True, parts)
 
@@ -178,21 +178,3 @@ def _interview(answers: Answers) -> Iterator[str]:
             (_("Interviewed by"), "video_recorded_interview.officer"),
         )
     )
-
-
-def _withheld(answers: Answers) -> Iterator[str]:
-    """How much is kept from the defence, never what."""
-    kept = sum(
-        audience(BY_ID[id], answers.given) is Audience.SENSITIVE
-        for id in answers.given
-        if id in BY_ID
-    )
-    if kept:
-        said = ngettext(
-            "{n} answer of the MG2 is not in here: a lawyer decides whether it is served "
-            "(r.18.12).",
-            "{n} answers of the MG2 are not in here: a lawyer decides whether they are served "
-            "(r.18.12).",
-            kept,
-        )
-        yield said.format(n=kept)

@@ -7,9 +7,17 @@ without waiting for the verdict, with the prohibitions for each way in which the
 from collections.abc import Iterator
 
 from smadvisor.assessment.addresses import disclosure
-from smadvisor.assessment.extracts.document import Answers, Document, Part, part
+from smadvisor.assessment.extracts.document import (
+    DEFENCE,
+    PROSECUTION,
+    Answers,
+    Document,
+    Part,
+    part,
+)
 from smadvisor.assessment.orders import terms
 from smadvisor.assessment.paper import Mg2Paper
+from smadvisor.law.order_terms import PROHIBITIONS
 from smadvisor.text import _
 
 _OUTCOMES = "restraining_order.outcomes"
@@ -18,7 +26,7 @@ _CONVICTION, _ACQUITTAL = "conviction", "acquittal"
 
 def order(paper: Mg2Paper) -> Document:
     """The draft of the order, one limb for each ending it is asked for; served."""
-    answers = Answers(paper, served=True)
+    answers = Answers(paper, DEFENCE)
     asked = terms(paper.answers)
     reasons = [
         _("Term {number}: {because}").format(number=number, because=one.because)
@@ -35,10 +43,7 @@ def order(paper: Mg2Paper) -> Document:
                 *answers.of("restraining_order.protected").splitlines(),
             ),
             *_limbs(paper, tuple(one.text for one in asked)),
-            part(
-                _("How long"), *answers.said("restraining_order.duration"),
-                *answers.said("restraining_order.duration_why"),
-            ),
+            part(_("How long"), _how_long(paper), *answers.said("restraining_order.duration_why")),
             part(_("Why each is asked for"), *reasons),
             part(
                 _("Procedure"),
@@ -49,7 +54,15 @@ def order(paper: Mg2Paper) -> Document:
                 ),
             ),
         ),
-    )  # fmt: skip
+    )
+
+
+def _how_long(paper: Mg2Paper) -> str:
+    """How long from when: a length alone says too little to keep to."""
+    length = Answers(paper, DEFENCE).of("restraining_order.duration")
+    if str(paper.answers.get("restraining_order.duration", "")).endswith("_years"):
+        return _("{length}, from the day on which the order is made.").format(length=length)
+    return length
 
 
 def _case(paper: Mg2Paper) -> Part:
@@ -101,15 +114,19 @@ def mg5(paper: Mg2Paper) -> Document:
     }
     outcomes = _outcomes(paper)
     said = _("A restraining order will be sought {endings}; draft terms are supplied (r.31.3(6)).")
-    names = Answers(paper, served=True).of("restraining_order.protected")
+    names = Answers(paper, DEFENCE).of("restraining_order.protected")
     line = said.format(endings=endings.get(outcomes, endings[_BOTH]))
     protected = _("For the protection of {names}.").format(names=", ".join(names.splitlines()))
-    return Document("mg5", True, (part("", f"{line} {protected}" if names else line),))
+    ticked = {one.id for one in terms(paper.answers)}
+    short = "; ".join(one.prohibition for one in PROHIBITIONS if one.id in ticked)
+    asked = _("In short: {terms}.").format(terms=short)
+    words = " ".join((line, *[protected] * bool(names), *[asked] * bool(short)))
+    return Document("mg5", True, (part("", words),))
 
 
 def mg6(paper: Mg2Paper) -> Document:
     """What only the prosecution reads of the request."""
-    answers = Answers(paper, served=False)
+    answers = Answers(paper, PROSECUTION)
     asked = [
         f"{one.text} {_('Because: {why}').format(why=one.because)}" if one.because else one.text
         for one in terms(paper.answers)

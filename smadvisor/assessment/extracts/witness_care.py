@@ -1,7 +1,7 @@
 """What witness care and the occurrence log get: the hand-over sheet and the one-line entry."""
 
 from smadvisor.assessment import words
-from smadvisor.assessment.extracts.document import Answers, Document, part
+from smadvisor.assessment.extracts.document import POLICE, Answers, Document, part
 from smadvisor.assessment.paper import Mg2Paper
 from smadvisor.assessment.questions import NO, YES
 from smadvisor.law.words import BY_ID
@@ -65,7 +65,7 @@ _HAND_OVER: tuple[tuple[str, _Named], ...] = (
 
 def hand_over(paper: Mg2Paper) -> Document:
     """For witness care: what was asked for and what is needed on the day; no fear, no evidence."""
-    answers = Answers(paper, served=False)
+    answers = Answers(paper, POLICE)
     hearing = words.day(paper.hearing_date) if paper.hearing_date else paper.hearing_text
     who = part(
         _("Who"),

@@ -70,7 +70,7 @@ class Audience(StrEnum):
     SENSITIVE = "sensitive"
     """For the prosecution and the court, unless a lawyer decides otherwise (CrimPR 18.12)."""
     POLICE = "police"
-    """Never printed."""
+    """For the police alone: on no paper but the hand-over sheet of their own witness care."""
 
 
 @dataclass(frozen=True, slots=True)
