@@ -62,6 +62,8 @@ class Line(QLineEdit):
 
     changed = Signal()
     settled = Signal()
+    replaced = False
+    """Whether what is typed on arrival replaces all of it; words are gone on with instead."""
 
     def __init__(self, columns: int = 40) -> None:
         """``columns`` is about how many characters it shows."""
@@ -88,9 +90,17 @@ class Line(QLineEdit):
         self.setAccessibleName(label)
         self.setAccessibleDescription(description)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Words that are there stay: Qt selects them all, and the next key would take them."""
+        super().focusInEvent(event)
+        if not self.replaced:
+            self.end(False)
+
 
 class Day(Line):
     """A date, typed as 24/11/2026, 24.11.26 or 24 Nov 2026; its value is ISO 8601."""
+
+    replaced = True
 
     def __init__(self) -> None:
         """An empty date."""

@@ -138,3 +138,8 @@ def test_few_answers_are_required_of_a_decline() -> None:
         "late.reason",  # passed over while there is time
         "new_version.why",  # and this while nothing has changed since the MG2 made last
     }
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
+def test_no_option_is_wider_than_a_narrow_window_in_large_type(question: Question) -> None:
+    assert max((len(option.words) for option in question.options), default=0) <= 56

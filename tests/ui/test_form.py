@@ -93,6 +93,20 @@ def test_a_number_key_chooses_an_option(form: Form) -> None:
     assert form.value("ticks") == ("unsure",)
 
 
+def test_words_on_a_line_are_gone_on_with_and_a_date_is_typed_anew(qtbot: QtBot) -> None:
+    line, day = Line(), Day()
+    for box, there in ((line, "Bryn Hyfryd"), (day, "2026-12-01")):
+        qtbot.addWidget(box)
+        box.set_value(there)
+        with qtbot.waitActive(box):
+            box.show()
+            box.activateWindow()
+        box.clearFocus()
+        box.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClicks(box, "2")
+    assert (line.value(), day.value()) == ("Bryn Hyfryd2", "2")
+
+
 def test_nought_is_the_tenth_option(qtbot: QtBot) -> None:
     ticks = Ticks([(str(number), f"Option {number}") for number in range(1, 11)])
     qtbot.addWidget(ticks)
