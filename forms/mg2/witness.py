@@ -103,6 +103,7 @@ IDENTIFICATION = Box(
             Ask("eligibility.offence_codes", _("Offence codes"), share=8),
             Ask("eligibility.weapon", _("Weapon alleged"), share=8),
             Ask("details.kind_of_witness", _("Kind of witness"), share=8),
+            Ask("details.gender", _("Gender"), share=4),
         ),
         (
             Ask("eligibility.trial_date", _("Trial"), share=6),

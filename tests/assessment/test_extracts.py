@@ -76,7 +76,7 @@ NOT_SERVED = (
     "eligibility.offence_codes",
     "decline.words",
     "others.meeting_why",
-    *("details.asn", "details.supervisor"),
+    *("details.asn", "details.gender", "details.supervisor"),
     "restraining_order.exceptions",
     *("practical.supporter_who", "practical.other", "practical.naming_words"),
 )

@@ -38,16 +38,23 @@ DETAILS = (
         source="YJCEA 1999 s17(2)(d)",
     ),
     _details(
+        id="details.gender",
+        text=_("Gender of the witness, if the form should say it"),
+        kind=Kind.LINE,
+        help=_("Only where it matters to what is asked for, such as who sits with them."),
+    ),
+    _details(
         id="details.kind_of_witness",
         text=_("Is the witness one of these?"),
         kind=Kind.MANY_OF,
         options=(
+            Option("both", _("Victim, and witness of something else")),
             Option("significant", _("Significant or key witness")),
             Option("professional", _("Police officer or other professional")),
             NONE_OPTION,
         ),
         help=_(
-            "Neither opens a measure by itself: a recording of a significant witness is no "
+            "None of them opens a measure by itself: a recording of a significant witness is no "
             "evidence in chief under s27, and a link for convenience is asked for under "
             "CJA 2003 s51."
         ),
