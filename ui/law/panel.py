@@ -100,6 +100,7 @@ class LawPanel(QWidget):
             self.groups[group].set_open(self._is_open(group))
         self.as_at.setText(_("Law as at {day}").format(day=_day(found.law_as_at)))
         self.show()
+        self._column.activate()  # or new lines stand squeezed for one frame
 
     def _is_open(self, group: Group) -> bool:
         return self._chosen.get(group, self._all_open or group is self._here)
