@@ -128,5 +128,8 @@ def _words(field: Ask | Say, label: str, text: str, sensitive: bool = False) -> 
 
 def _ticked(tick: Tick, paper: Mg2Paper) -> bool:
     if tick.section:
-        return any(one.section == tick.section for one in paper.eligible)
+        return any(
+            one.section == tick.section and (not tick.limb or tick.limb in one.limbs)
+            for one in paper.eligible
+        )
     return _holds(tick.when, paper.answers)

@@ -49,10 +49,12 @@ class Say:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A tick box: ticked when the witness is eligible by ``section``, or all conditions hold."""
+    """A tick box: ticked when the law says eligible by ``section``, or all conditions hold."""
 
     label: str
     section: str = ""
+    limb: str = ""
+    """The limb of s17(4A) that must be among those of the section."""
     when: tuple[Condition, ...] = ()
 
 

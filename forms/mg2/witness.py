@@ -52,8 +52,6 @@ PARTICULARS = Box(
     ),
 )
 
-_COMPLAINANT = when("eligibility.complainant", YES)
-
 
 def _condition(value: str) -> Tick:
     words = {
@@ -62,10 +60,6 @@ def _condition(value: str) -> Tick:
         "physical": _("d) Physical disability or disorder"),
     }
     return Tick(words[value], when=when("eligibility.conditions", value))
-
-
-def _complainant(label: str, question: str) -> Tick:
-    return Tick(label, when=(*_COMPLAINANT, *when(question, YES)))
 
 
 _VULNERABLE = (
@@ -77,10 +71,10 @@ _INTIMIDATED = (
         _("e) Fear or distress about giving evidence"),
         when=when("feelings.fear_or_distress", YES),
     ),
-    _complainant(_("f) Complainant in a sexual case *"), "eligibility.sexual_offence"),
-    Tick(_("g) Weapons offence, Schedule 1A *"), when=when("eligibility.weapon_offence", YES)),
-    _complainant(_("Complainant of domestic abuse *"), "eligibility.domestic_abuse"),
-    _complainant(_("Complainant of modern slavery *"), "eligibility.modern_slavery"),
+    Tick(_("f) Complainant in a sexual case *"), section="s17(4)", limb="a"),
+    Tick(_("g) Weapons offence, Schedule 1A *"), section="s17(5)"),
+    Tick(_("Complainant of domestic abuse *"), section="s17(4)", limb="c"),
+    Tick(_("Complainant of modern slavery *"), section="s17(4)", limb="b"),
 )
 
 IDENTIFICATION = Box(

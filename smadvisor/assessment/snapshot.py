@@ -28,7 +28,7 @@ def from_plain(plain: Mapping[str, Any]) -> Mg2Paper:
         "changes": tuple(plain["changes"]),
         "passed_over": tuple(plain["passed_over"]),
         "defendants": tuple(map(_defendant, plain["defendants"])),
-        "eligible": tuple(Eligible(**{**e, "how": How(e["how"])}) for e in plain["eligible"]),
+        "eligible": tuple(map(_eligible, plain["eligible"])),
         "measures": tuple(Measure(**{**m, "state": State(m["state"])}) for m in plain["measures"]),
         "answers": {
             question: tuple(value) if isinstance(value, list) else value
@@ -36,6 +36,10 @@ def from_plain(plain: Mapping[str, Any]) -> Mg2Paper:
         },
     }
     return Mg2Paper(**{**plain, **nested})
+
+
+def _eligible(plain: Mapping[str, Any]) -> Eligible:
+    return Eligible(**{**plain, "how": How(plain["how"]), "limbs": tuple(plain["limbs"])})
 
 
 def _defendant(plain: Mapping[str, Any]) -> PaperDefendant:

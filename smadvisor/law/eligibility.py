@@ -126,7 +126,13 @@ def _complainant(facts: Facts, law: Law) -> Eligible | None:
         reason = _("Complainant of slavery or trafficking (s17(4), (4A)(b)).")
     else:
         reason = _("Complainant of an offence alleged to be domestic abuse (s17(4), (4A)(c)).")
-    return Eligible("s17(4)", How.AUTO, reason)
+    kinds = {
+        "a": sexual(facts, law),
+        "b": modern_slavery(facts, law),
+        "c": domestic_abuse(facts),
+    }
+    limbs = tuple(limb for limb, holds in kinds.items() if holds)
+    return Eligible("s17(4)", How.AUTO, reason, limbs)
 
 
 def _weapon(facts: Facts, law: Law) -> Eligible | None:

@@ -16,7 +16,7 @@ from smadvisor.law.offences import (
     modern_slavery_by_code,
     sexual_by_code,
 )
-from smadvisor.law.restraining_orders import Route, no_route, routes
+from smadvisor.law.restraining_orders import ONLY_AGAINST, Route, no_route, routes
 from smadvisor.law.schedule_1a import LATER_ACT, schedule_1a, weapon, weapon_by_code
 from smadvisor.law.tables import Law
 from smadvisor.law.time_limits import LATE, Limit, headline, late, limits
@@ -107,6 +107,8 @@ def _notes(
     yield from _of_offences(facts, law)
     if why := no_route(facts.result, law, facts.today):
         yield Note("no_restraining_order", why)
+    else:
+        yield Note("order_only_against_defendant", ONLY_AGAINST)
     yield Note("later_acts_to_confirm", _LATER_ACTS)
 
 

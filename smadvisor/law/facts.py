@@ -31,6 +31,8 @@ class Eligible:
     section: str
     how: How
     reason: str
+    limbs: tuple[str, ...] = ()
+    """Of s17(4A), where that is the way: ``a`` sexual, ``b`` slavery, ``c`` domestic abuse."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,10 +46,9 @@ _NONE: Mapping[str, str] = {
     "caution": _("A caution is no conviction (s360) and no acquittal (s5A): no court decided."),
 }
 _UNCONFIRMED = _("To be confirmed by legal services.")
-NO_ROUTE = tuple(_NONE)
-"""The results after which no court can make one."""
 ONLY_AGAINST = _(
-    "Only against the defendant, never against a victim or witness; it can forbid but not require."
+    "Only against the defendant, never against a victim or witness; it can forbid but not require "
+    "(s360, s5A)."
 )
 
 

@@ -195,7 +195,12 @@ FULL = replace(
     relationship="Ex-partner",
     answers=_ANSWERS,
     eligible=(
-        Eligible("s17(4)", How.AUTO, "Complainant of an offence alleged to be domestic abuse."),
+        Eligible(
+            "s17(4)",
+            How.AUTO,
+            "Complainant of an offence alleged to be domestic abuse.",
+            ("c",),
+        ),
         Eligible("s17(1)", How.TEST, "Fear or distress about giving evidence."),
         Eligible("s16(1)(b)", How.TEST, "Mental disorder (s16(2)(a)(i))."),
     ),

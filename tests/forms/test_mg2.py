@@ -13,6 +13,7 @@ from forms.typeface import faces
 from smadvisor.assessment.paper import Answer
 from smadvisor.assessment.questions import BY_ID, QUESTIONS, Audience, Kind
 from smadvisor.errors import Refused
+from smadvisor.law.facts import Eligible, How
 from smadvisor.law.order_terms import EXCEPTIONS
 from tests.forms.papers import EMPTY, FULL, LONG, answered
 from tests.forms.reading import about, outline, texts, tight, together
@@ -144,10 +145,26 @@ def test_ticks_follow_the_facts() -> None:
 
 
 def test_a_witness_who_is_no_complainant_is_not_ticked_as_one() -> None:
-    paper = answered(FULL, eligibility__complainant="no", eligibility__sexual_offence="yes")
+    """The law says it, not the answers: a flatmate's abuse is not domestic abuse (DAA 2021 s2)."""
+    paper = answered(replace(FULL, eligible=()), eligibility__sexual_offence="yes")
+    assert paper.answers["eligibility.domestic_abuse"] == "yes"
     ticks = ticked(draw(paper).data)
     assert not ticks["f) Complainant in a sexual case *"]
     assert not ticks["Complainant of domestic abuse *"]
+
+
+@pytest.mark.parametrize(
+    ("limb", "words"),
+    [
+        ("a", "f) Complainant in a sexual case *"),
+        ("b", "Complainant of modern slavery *"),
+        ("c", "Complainant of domestic abuse *"),
+    ],
+)
+def test_each_limb_of_section_17_4a_has_its_tick(limb: str, words: str) -> None:
+    way = Eligible("s17(4)", How.AUTO, "Complainant (s17(4)).", (limb,))
+    ticks = ticked(draw(replace(FULL, eligible=(way,))).data)
+    assert [one for one, on in ticks.items() if on and one.startswith(("f)", "Compl"))] == [words]
 
 
 @pytest.mark.parametrize(

@@ -161,3 +161,13 @@ def test_the_day_is_an_argument() -> None:
     born = date(2008, 11, 22)
     assert ways(date_of_birth=born, today=TODAY)
     assert not ways(date_of_birth=born, today=born.replace(year=2026))
+
+
+def test_every_limb_that_holds_is_named() -> None:
+    (one,) = eligible(known(sexual_offence=True, domestic_abuse=True), LAW)
+    assert one.limbs == ("a", "c")
+    flatmate = known(sexual_offence=True, domestic_abuse=True, relationship="flatmate")
+    (one,) = eligible(flatmate, LAW)
+    assert one.limbs == ("a",)
+    (one,) = eligible(known(modern_slavery=True), LAW)
+    assert one.limbs == ("b",)

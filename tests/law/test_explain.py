@@ -77,6 +77,7 @@ def test_a_child_is_told_the_rule_and_the_birthday_before_the_trial() -> None:
         *("child_primary_rule", "reporting_child", "reporting_of_measures"),
         *("screens_and_live_link", "offence:CJ88116", "later_acts_to_confirm"),
         *("eligible_is_not_granted", "companion", "ground_rules"),
+        "order_only_against_defendant",
     }
     assert notes(said(witness=child)) == of_a_child
     assert notes(said(witness=child, trial_date="2026-12-20")) == of_a_child

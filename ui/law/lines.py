@@ -12,6 +12,7 @@ from smadvisor.assessment.questions import Section
 from smadvisor.law.explain import Explanation
 from smadvisor.law.facts import How, Measure, State
 from smadvisor.law.time_limits import Limit, Target, headline, late
+from smadvisor.law.unconfirmed import MARK
 from smadvisor.law.words import BY_ID as MEASURES
 from smadvisor.text import _, ngettext
 from ui.theme import Tone
@@ -29,7 +30,6 @@ _HOW: Mapping[How, Marking] = {
     How.AUTO: (_("Automatic"), Tone.GOOD),
     How.TEST: (_("The court must find it"), Tone.AMBER),
 }
-_UNCONFIRMED = _("To be confirmed by legal services")
 
 
 class Group(StrEnum):
@@ -68,6 +68,7 @@ _NOTES = {
     "guilty_plea": Group.LIMITS,
     "late": Group.LIMITS,
     "no_restraining_order": Group.RESTRAINING_ORDER,
+    "order_only_against_defendant": Group.RESTRAINING_ORDER,
     "limit_per_defendant": None,  # each defendant has a line of their own
     HARD_STOP: None,  # it stands on top
 }
@@ -126,7 +127,7 @@ def measure_line(measure: Measure, wanted: str = "") -> Line:
 
 def _line(heading: str, sentence: str, *marks: Marking) -> Line:
     """Where the sentence is not certain a mark says so too."""
-    if _UNCONFIRMED.casefold() in sentence.casefold():
+    if MARK.casefold() in sentence.casefold():
         marks = (*marks, (_("To be confirmed"), Tone.AMBER))
     return Line(heading, tuple(marks), sentence)
 
