@@ -3,4 +3,4 @@
 No Qt and no ReportLab in here: the window is ``ui``, the paper is ``forms``.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

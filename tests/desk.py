@@ -71,7 +71,7 @@ def take_in(desk: Desk, path: Path) -> intake.Preview:
 def made_under(desk: Desk, person_id: str, law: Law) -> Sitting:
     """As if this person's assessment had been begun when the tables said that."""
     assessing.begin(desk, person_id)
-    with desk.write() as journal:
+    with desk.store.write(desk.user.id, desk.now()) as journal:
         assessment = row(journal.connection, "assessment", person_id=person_id)
         journal.add("law", {"version": law.version, "tables": to_plain(law)})
         journal.change("assessment", assessment["id"], law=law.version)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtWidgets import QPushButton
 
 from smadvisor.errors import Refused
-from smadvisor.office import opening
+from smadvisor.office import people
 from smadvisor.office.desk import User
 from smadvisor.text import _
 from ui import theme
@@ -45,13 +43,13 @@ class DetailsPage(Page):
 
     def refresh(self) -> None:
         """Show what is kept."""
-        self.query(lambda: opening.details(self.session.desk), self._fill)
+        self.query(lambda: people.details(self.session.desk), self._fill)
 
     def submit(self) -> None:
         """Keep what is shown, then go back."""
-        officer = replace(self.session.desk.user, **{name: self.form.text(name) for name in _ROWS})
+        said = {name: self.form.text(name) for name in _ROWS}
         self.form.show_problems({})
-        self.change(lambda: opening.save_details(self.session.desk, officer), self._saved)
+        self.change(lambda: people.save_details(self.session.desk, said), self._saved)
 
     def refuse(self, error: Refused) -> None:
         """The only refusal is of the name."""

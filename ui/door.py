@@ -141,7 +141,7 @@ def add_new_passphrase(form: Form, runner: Runner) -> None:
 
 
 def _strength(passphrase: str) -> str:
-    from smadvisor.office import opening
+    from smadvisor.office import passphrases
 
-    words = opening.strength(passphrase).words
+    words = passphrases.strength(passphrase).words
     return _("Strength: {words}").format(words=words) if words else ""

@@ -75,11 +75,15 @@ class MainWindow(QMainWindow):
         """Blank the window at once; coming back needs the passphrase."""
         if self.shell is None or self.layers.currentWidget() is not self.shell:
             return
+        from smadvisor.office import opening
+
         for dialog in QApplication.topLevelWidgets():
             if dialog is not self and dialog.isVisible():
                 dialog.close()
         self.shell.sleep()
-        door = Unlock(self.folder, self.runner, self.shell.session.desk)
+        desk = self.shell.session.desk
+        self.runner.query(lambda: opening.hide(desk), lambda _none: None)
+        door = Unlock(self.folder, self.runner, desk)
         door.opened.connect(self.open_desk)
         self.show_layer(door)
         self._idle.stop()
@@ -118,10 +122,13 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is not saved, wait for the worker, then close the store."""
+        from smadvisor.office import opening
+
         self._closing = True
         if self.shell is not None:
             self.shell.leave()
-            self.runner.query(self.shell.session.desk.close, lambda _none: None)
+            desk = self.shell.session.desk
+            self.runner.query(lambda: opening.leave(desk), lambda _none: None)
         self.runner.stop()
         super().closeEvent(event)
 

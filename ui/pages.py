@@ -1,7 +1,10 @@
-"""Every page of the window by its name. A new page is one more line here."""
+"""Every page of the window by its name. A new page is one more line here, and one in the menu."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
+from smadvisor.office.verbs import Verb
+from smadvisor.text import _
 from ui.assessment.check import CheckPage
 from ui.assessment.page import AssessmentPage
 from ui.case.closing import ClosePage
@@ -40,3 +43,17 @@ PAGES: Mapping[str, Callable[[Session], Page]] = {
     "close": ClosePage,
     "what_if": WhatIfPage,
 }
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page in the menu, for those who may do its verb."""
+
+    words: str
+    page: str
+    verb: Verb
+    keys: str = ""
+
+
+UNIT_MENU: tuple[Entry, ...] = (Entry(_("Your &details…"), "details", Verb.OWN_DETAILS, "Ctrl+,"),)
+"""What concerns the store and who works in it."""

@@ -26,7 +26,7 @@ from ui.clipboard import forget
 from ui.keys import KeysDialog
 from ui.layer import Layer, Notice
 from ui.page import Page, Place, Session
-from ui.pages import PAGES
+from ui.pages import PAGES, UNIT_MENU, Entry
 
 if TYPE_CHECKING:
     from smadvisor.office.desk import Desk
@@ -146,14 +146,16 @@ class Shell(Layer):
         page.take_focus()
 
     def _actions(self) -> None:
+        may = self.session.desk.may
         bar = QToolBar(_("Main"))
         bar.setMovable(False)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.frame.addToolBar(bar)
         self.bar = bar
-        file, view, help_menu = (
-            self.frame.menuBar().addMenu(words) for words in (_("&File"), _("&Go"), _("&Help"))
+        file, view, unit, help_menu = (
+            self.frame.menuBar().addMenu(words)
+            for words in (_("&File"), _("&Go"), _("&Unit"), _("&Help"))
         )
         self.back_action = self._action(_("&Back"), "Alt+Left", self.back)
         queue = self._action(_("&Queue"), "Ctrl+1", lambda: self.go(_HOME))
@@ -161,7 +163,6 @@ class Shell(Layer):
         again = self._action(_("&Refresh"), "F5", self.refresh)
         hide = self._action(_("&Hide"), "Ctrl+Shift+H", self.hide_work.emit)
         hide.setShortcuts([QKeySequence("Ctrl+Shift+H"), QKeySequence("Esc")])
-        details = self._action(_("Your &details…"), "Ctrl+,", lambda: self.go(Place("details")))
         phone = self._action(_("&Phone mode"), "F9", self.session.call.turn_mode)
         phone.setCheckable(True)
         self.session.call.mode_changed.connect(
@@ -169,10 +170,11 @@ class Shell(Layer):
         )
         leave = self._action(_("&Quit"), "Ctrl+Q", self.frame.close)
         keys = self._action(_("&Keys"), "F1", self.show_keys)
-        file.addActions([bring, details, hide])
+        file.addActions([bring, hide])
         file.addSeparator()
         file.addAction(leave)
         view.addActions([self.back_action, queue, again, phone])
+        unit.addActions([self._entry(one) for one in UNIT_MENU if may(one.verb)])
         help_menu.addAction(keys)
         bar.addActions([self.back_action, queue, bring])
         gap = QWidget()
@@ -190,6 +192,9 @@ class Shell(Layer):
         action.triggered.connect(lambda _checked: slot())
         self.frame.addAction(action)
         return action
+
+    def _entry(self, entry: Entry) -> QAction:
+        return self._action(entry.words, entry.keys, lambda: self.go(Place(entry.page)))
 
     def show_keys(self) -> KeysDialog:
         """List every action that holds now, with its keys."""

@@ -102,15 +102,9 @@ class Recover(DoorPage):
 def _unlock(folder: Path, passphrase: str, open_already: Desk | None) -> Desk:
     from smadvisor.office import opening
 
-    desk = opening.unlock(folder, passphrase)
     if open_already is None:
-        return desk
-    desk.close()
-    if desk.user.id != open_already.user.id:
-        raise Refused(
-            "another_user",
-            _("Someone else is working here. Close SMAdvisor and open it as yourself."),
-        )
+        return opening.unlock(folder, passphrase)
+    opening.show(open_already, passphrase)
     return open_already
 
 

@@ -37,6 +37,8 @@ def _window(folder: Path | None) -> int:
 
 
 def _command(asked: Namespace) -> int:
+    from contextlib import ExitStack
+
     from smadvisor.errors import Fault, Refused
     from smadvisor.text import _
 
@@ -45,7 +47,8 @@ def _command(asked: Namespace) -> int:
     try:
         from smadvisor.cli.commands import COMMANDS  # a damaged table of the law shows here
 
-        result = COMMANDS[asked.command](asked)
+        with ExitStack() as asked.at_the_end:
+            result = COMMANDS[asked.command](asked)
         _print(result, as_json=asked.json)
     except Refused as error:
         _complain(error.code, error.sentence)

@@ -15,7 +15,7 @@ from smadvisor.casework.priority import QueueRow, Status
 from smadvisor.cli import documents
 from smadvisor.cli.result import Result
 from smadvisor.errors import Refused
-from smadvisor.office import assessing, cases, intake, opening, papers, queue
+from smadvisor.office import assessing, cases, intake, opening, papers, passphrases, queue
 from smadvisor.office.desk import Desk, local_now
 from smadvisor.text import _
 
@@ -28,8 +28,8 @@ def init(asked: Namespace) -> Result:
     name = asked.user or getpass.getuser()
     passphrase = _passphrase(asked, twice=True)
     desk, recovery = opening.create(folder, name, _("Advisor"), passphrase, accept_weak=True)
-    desk.store.close()
-    judged = opening.strength(passphrase)
+    opening.leave(desk)
+    judged = passphrases.strength(passphrase)
     lines = (
         _("Made an encrypted store in {folder} for {name}.").format(folder=folder, name=name),
         _("Passphrase: {words}.").format(words=judged.words),
@@ -210,7 +210,9 @@ def _desk(asked: Namespace) -> Desk:
                 folder=folder
             ),
         )
-    return opening.unlock(folder, _passphrase(asked), asked.user)
+    desk = opening.unlock(folder, _passphrase(asked), asked.user)
+    asked.at_the_end.callback(opening.leave, desk)
+    return desk
 
 
 def _desk_and_person(asked: Namespace) -> tuple[Desk, str]:

@@ -7,7 +7,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import astuple, fields, replace
+from dataclasses import astuple, fields
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from smadvisor.office import (
     intake,
     opening,
     papers,
+    people,
     queue,
 )
 from smadvisor.office.desk import Desk
@@ -98,7 +99,7 @@ def _job(desk: Desk, out: Path) -> tuple[tuple[str, ...], list[Path]]:
 
 def _assess(desk: Desk, person: str, out: Path) -> papers.Mg2Made:
     reached = {"telephone": "101 ext. 5550", "email": "special.measures@gwent.example"}
-    opening.save_details(desk, replace(desk.user, number="1234", **reached))
+    people.save_details(desk, {"number": "1234", **reached})
     found = cases.open_case(desk, person)
     cases.review(desk, person, found.mg2, restraining_order_asked=Known.NO)
     safe = SafeContact(

@@ -23,6 +23,7 @@ from smadvisor.office.desk import Desk
 from smadvisor.office.kept_law import NewerLaw
 from smadvisor.office.pleas import limits_of, targets_of
 from smadvisor.office.stop_cards import bring_up_in
+from smadvisor.office.verbs import Verb
 from smadvisor.store.journal import Journal
 from smadvisor.store.rows import Connection, Values, row, rows
 
@@ -79,7 +80,7 @@ class Stepped:
 
 def begin(desk: Desk, person_id: str) -> Sitting:
     """The assessment of this person, begun now if there is none."""
-    with desk.write() as journal:
+    with desk.write(Verb.OPEN_ASSESSMENT, person_id) as journal:
         _assessment(desk, journal, person_id)
         return sitting(desk, journal.connection, person_id)
 
@@ -91,7 +92,7 @@ def answer(desk: Desk, person_id: str, question: str, value: Answer | None) -> S
         Refused: ``answers_refused`` when the value does not fit the question.
     """
     checked = None if value is None else check(BY_ID[question], value)
-    with desk.write() as journal:
+    with desk.write(Verb.ASSESS, person_id) as journal:
         assessment = _assessment(desk, journal, person_id)
         _keep(desk, journal, assessment, {question: checked})
         journal.change("assessment", assessment["id"], at_question=question, touched_at=desk.now())
@@ -100,14 +101,14 @@ def answer(desk: Desk, person_id: str, question: str, value: Answer | None) -> S
 
 def move(desk: Desk, person_id: str, question: str) -> None:
     """Remember where the call is, so that it goes on there."""
-    with desk.write() as journal:
+    with desk.write(Verb.ASSESS, person_id) as journal:
         assessment = _assessment(desk, journal, person_id)
         journal.change("assessment", assessment["id"], at_question=question, touched_at=desk.now())
 
 
 def confirm(desk: Desk, person_id: str, question: str) -> Sitting:
     """The advisor looked again: the answer stands as it is."""
-    with desk.write() as journal:
+    with desk.write(Verb.ASSESS, person_id) as journal:
         assessment = _assessment(desk, journal, person_id)
         for line in rows(
             journal.connection, "answer", assessment_id=assessment["id"], question=question
@@ -121,7 +122,7 @@ def undo(desk: Desk, person_id: str) -> Stepped | None:
 
     What it marked *look again* is as it was before. The journal keeps every word.
     """
-    with desk.write() as journal:
+    with desk.write(Verb.ASSESS, person_id) as journal:
         assessment = _assessment(desk, journal, person_id)
         step = undoing.last_step(journal, assessment["id"])
         if step is None:
@@ -132,7 +133,7 @@ def undo(desk: Desk, person_id: str) -> Stepped | None:
 
 def redo(desk: Desk, person_id: str) -> Stepped | None:
     """Give again what was taken back last; None where nothing was, or another answer came since."""
-    with desk.write() as journal:
+    with desk.write(Verb.ASSESS, person_id) as journal:
         assessment = _assessment(desk, journal, person_id)
         found = undoing.last_taken_back(journal, assessment["id"])
         if found is None:
@@ -150,7 +151,7 @@ def record(desk: Desk, person_id: str, answers: Mapping[str, object]) -> Sitting
         Refused: ``answers_refused`` naming every unknown id and every value that does not fit.
     """
     checked = check_all(answers)
-    with desk.write() as journal:
+    with desk.write(Verb.ASSESS, person_id) as journal:
         assessment = _assessment(desk, journal, person_id)
         in_order = {
             question.id: checked[question.id] for question in QUESTIONS if question.id in checked
@@ -224,7 +225,7 @@ def forget_why(journal: Journal, person_id: str) -> None:
 
 def use_newer_law(desk: Desk, person_id: str) -> Sitting:
     """Go on under the law as it is now; no answer and no MG2 that was made changes."""
-    with desk.write() as journal:
+    with desk.write(Verb.ASSESS, person_id) as journal:
         assessment = _assessment(desk, journal, person_id)
         journal.change("assessment", assessment["id"], law=kept_law.keep(journal))
         return sitting(desk, journal.connection, person_id)
@@ -235,7 +236,7 @@ def offer_again(desk: Desk, person_id: str) -> None:
 
     Nothing is deleted: the decline stands until another answer is given.
     """
-    with desk.write() as journal:
+    with desk.write(Verb.ASSESS, person_id) as journal:
         assessment = _assessment(desk, journal, person_id)
         for closing in rows(journal.connection, "closing", person_id=person_id, reopened=False):
             journal.change("closing", closing["id"], reopened=True)

@@ -21,6 +21,7 @@ from smadvisor.office.desk import Desk
 from smadvisor.office.papers import Mg2Made, made
 from smadvisor.office.pleas import limits_of, targets_of
 from smadvisor.office.progress import progress
+from smadvisor.office.verbs import Verb
 from smadvisor.store.rows import Connection, row, rows
 from smadvisor.text import _
 
@@ -98,7 +99,7 @@ def find(desk: Desk, reference: str, name: str) -> str:
         Refused: ``no_such_case``, ``no_such_person``, ``several_people``.
     """
     wanted = folded(reference).replace(" ", "")
-    with desk.store.read() as connection:
+    with desk.read(Verb.FIND_PERSON) as connection:
         cases = [
             line["id"]
             for line in rows(connection, "case_file")
@@ -120,7 +121,7 @@ def find(desk: Desk, reference: str, name: str) -> str:
 
 def open_case(desk: Desk, person_id: str) -> CaseFile:
     """Everything about one person's case."""
-    with desk.store.read() as connection:
+    with desk.read(Verb.OPEN_CASE, person_id) as connection:
         person = nouns.person(row(connection, "person", id=person_id))
         of_case = {"case_id": person.case_id}
         case = nouns.case(row(connection, "case_file", id=person.case_id))
@@ -177,7 +178,7 @@ def review(
     """
     if state is Mg2State.INADEQUATE and not reasons:
         raise Refused("reason_missing", _("Choose at least one reason why it is inadequate."))
-    with desk.write() as journal:
+    with desk.write(Verb.REVIEW, person_id) as journal:
         journal.add(
             "review",
             {
@@ -198,7 +199,7 @@ def close(desk: Desk, person_id: str, outcome: Outcome, note: str = "") -> None:
     Raises:
         Refused: ``closed_already``, or ``not_sent`` for *sent* without an MG2 marked sent.
     """
-    with desk.write() as journal:
+    with desk.write(Verb.CLOSE, person_id) as journal:
         if rows(journal.connection, "closing", person_id=person_id, reopened=False):
             raise Refused("closed_already", _("This is closed already. Reopen it first."))
         papers = made(journal.connection, person_id)
@@ -210,14 +211,14 @@ def close(desk: Desk, person_id: str, outcome: Outcome, note: str = "") -> None:
 
 def reopen(desk: Desk, person_id: str) -> None:
     """Take a closing back; it stays in the journal."""
-    with desk.write() as journal:
+    with desk.write(Verb.CLOSE, person_id) as journal:
         for line in rows(journal.connection, "closing", person_id=person_id, reopened=False):
             journal.change("closing", line["id"], reopened=True)
 
 
 def dismiss(desk: Desk, notice_id: str) -> None:
     """The advisor has read a notice."""
-    with desk.write() as journal:
+    with desk.write(Verb.DISMISS_NOTICE, notice_id, "notice") as journal:
         journal.change("notice", notice_id, dismissed=True)
 
 

@@ -1,12 +1,23 @@
-"""Who works, on what, at what time: the first argument of every verb."""
+"""Who works, on what, at what time: the first argument of every act, and the one door.
+
+``read`` and ``write`` are the only ways to the store. Each names a verb, is one transaction, sees
+that the user may, and adds its line to the record of processing.
+"""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from smadvisor.casework.record import Event, Line
+from smadvisor.errors import Refused
+from smadvisor.office import access
+from smadvisor.office.verbs import UserRole, Verb
+from smadvisor.store import record
 from smadvisor.store.journal import Journal
+from smadvisor.store.rows import Connection
 from smadvisor.store.store import Store
+from smadvisor.text import _
 
 
 def local_now() -> datetime:
@@ -16,7 +27,10 @@ def local_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class User:
-    """The officer at the desk; printed in the last box of the MG2."""
+    """The officer at the desk.
+
+    ``role`` is what the last box of the MG2 prints; ``roles`` are what they may do here.
+    """
 
     id: str
     name: str
@@ -25,6 +39,13 @@ class User:
     telephone: str = ""
     mobile: str = ""
     email: str = ""
+    roles: frozenset[UserRole] = frozenset(UserRole)
+    disabled: bool = False
+
+    @property
+    def administers(self) -> bool:
+        """Whether they are an administrator who may still come in."""
+        return UserRole.ADMINISTRATOR in self.roles and not self.disabled
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +61,69 @@ class Desk:
         """The day by this desk's clock."""
         return self.now().date()
 
+    def may(self, verb: Verb) -> bool:
+        """Whether this user's roles allow it."""
+        return bool(verb.roles & self.user.roles)
+
     def close(self) -> None:
         """Let go of the store; the desk is not used again."""
         self.store.close()
 
     @contextmanager
-    def write(self) -> Iterator[Journal]:
-        """One transaction in this user's name."""
+    def read(
+        self, verb: Verb, about: str = "", of: str = "person", recipient: str = ""
+    ) -> Iterator[Connection]:
+        """A consistent view for one act; ``about`` is the id of a row of the table ``of``.
+
+        Raises:
+            Refused: ``not_allowed``, ``restricted``.
+        """
+        if verb.event is not None:
+            with self.write(verb, about, of, recipient) as journal:
+                yield journal.connection
+            return
+        self._check_role(verb)
+        with self.store.read() as connection:
+            access.check(connection, self.user.id, of, about)
+            yield connection
+
+    @contextmanager
+    def write(
+        self, verb: Verb, about: str = "", of: str = "person", recipient: str = ""
+    ) -> Iterator[Journal]:
+        """One act, all of it or nothing, with its line in the record.
+
+        Raises:
+            Refused: ``not_allowed``, ``restricted``.
+        """
+        self._check_role(verb)
+        try:
+            with self.store.write(self.user.id, self.now()) as journal:
+                whom = access.check(journal.connection, self.user.id, of, about)
+                yield journal
+                if verb.event is not None:
+                    self.record(journal, verb, whom, recipient)
+        except access.Restricted:
+            self._record_refusal(about)
+            raise
+
+    def record(self, journal: Journal, verb: Verb, about: str = "", recipient: str = "") -> None:
+        """A line of its own within an act: what the act's own line does not tell."""
+        event = verb.event or Event.SECURITY
+        line = Line(self.now(), self.user.id, event, verb.code, about, recipient)
+        record.add(journal.connection, line)
+
+    def _check_role(self, verb: Verb) -> None:
+        if self.may(verb):
+            return
+        self._record_refusal("")
+        raise Refused(
+            "not_allowed",
+            _("“{what}” is for other roles than yours. Ask an administrator.").format(
+                what=verb.words
+            ),
+        )
+
+    def _record_refusal(self, about: str) -> None:
         with self.store.write(self.user.id, self.now()) as journal:
-            yield journal
+            self.record(journal, Verb.REFUSED, about)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from smadvisor.casework.contact import ContactOutcome
 from smadvisor.casework.mg2 import Mg2State
 from smadvisor.office.desk import Desk
+from smadvisor.office.verbs import Verb
 from smadvisor.store.rows import Connection, Values, rows
 from smadvisor.tally.months import (
     LIVE_LINK,
@@ -23,7 +24,7 @@ from smadvisor.tally.months import (
 
 def figures(desk: Desk, first: str, last: str) -> tuple[Month, ...]:
     """The months from ``first`` to ``last`` (``YYYY-MM``), both included."""
-    with desk.store.read() as connection:
+    with desk.read(Verb.SEE_FIGURES) as connection:
         events = [*_reviews(connection), *_conversations(connection), *_sent(connection)]
     return months(events, first, last)
 

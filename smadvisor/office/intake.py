@@ -15,6 +15,7 @@ from smadvisor.casework.mg2 import Mg2State
 from smadvisor.errors import Refused
 from smadvisor.office import nouns
 from smadvisor.office.desk import Desk
+from smadvisor.office.verbs import Verb
 from smadvisor.store.journal import Journal, position
 from smadvisor.store.rows import Connection, rows
 from smadvisor.text import _
@@ -47,7 +48,7 @@ def preview(desk: Desk, path: Path, sheet: str | None = None, told: Told | None 
     Raises:
         Refused: the file is missing, too large, or no list; with a code and a sentence.
     """
-    with desk.store.read() as connection:
+    with desk.read(Verb.PREVIEW_LIST) as connection:
         vocabulary, stored, at = _vocabulary(connection), _stored(connection), position(connection)
         weekly = _read(path, desk.today, sheet, vocabulary, told)
         known = bool(rows(connection, "intake", sha256=weekly.sha256))
@@ -74,7 +75,7 @@ def confirm(desk: Desk, seen: Preview, told: Told | None = None) -> Counts:
             "list_changed",
             _("The file has changed since the preview. Open it again to look at it."),
         )
-    with no_search_for_cycles(), desk.write() as journal:
+    with no_search_for_cycles(), desk.write(Verb.IMPORT_LIST) as journal:
         agreed = seen.plan
         if position(journal.connection) != seen.at:
             agreed = plan(seen.weekly, _stored(journal.connection), desk.today)
@@ -90,6 +91,8 @@ def confirm(desk: Desk, seen: Preview, told: Told | None = None) -> Counts:
                 "counts": asdict(agreed.counts),
             },
         )
+        if agreed.counts.changed or agreed.counts.unchanged:
+            desk.record(journal, Verb.MATCH_LIST)
     return agreed.counts
 
 
@@ -111,7 +114,7 @@ def _read(
 
 
 def _learn(desk: Desk, kind: str, wording: str, meaning: str) -> None:
-    with desk.write() as journal:
+    with desk.write(Verb.TEACH) as journal:
         for line in rows(journal.connection, "vocabulary", kind=kind, wording=folded(wording)):
             journal.change("vocabulary", line["id"], meaning=meaning)
             return

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from smadvisor.casework.notes import Note
 from smadvisor.office.desk import Desk
+from smadvisor.office.verbs import Verb
 from smadvisor.store.rows import Connection, rows
 
 
@@ -16,7 +17,7 @@ def keep(
     shown; what it said stays in the journal.
     """
     words = words.strip()
-    with desk.write() as journal:
+    with desk.write(Verb.KEEP_NOTE, person_id) as journal:
         if rows(journal.connection, "note", id=note_id):
             journal.change("note", note_id, words=words)
         elif words:

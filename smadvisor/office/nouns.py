@@ -6,6 +6,8 @@ from typing import Any
 from smadvisor.casework.cases import Case, Defendant, Person, Role
 from smadvisor.casework.contact import By, Contact, ContactOutcome, Known, SafeContact, With
 from smadvisor.casework.mg2 import Mg2State
+from smadvisor.office.desk import User
+from smadvisor.office.verbs import UserRole
 
 _OWN = ("id", "person_id")
 
@@ -40,3 +42,9 @@ def safe_contact(row: Mapping[str, Any] | None) -> SafeContact:
         return SafeContact()
     known = {name: Known(row[name] or Known.UNKNOWN) for name in SafeContact().unknown}
     return SafeContact(**{**{n: v for n, v in row.items() if n not in _OWN}, **known})
+
+
+def user(row: Mapping[str, Any]) -> User:
+    """A user from the row; where no roles were recorded they hold every one."""
+    roles = frozenset(map(UserRole, row["roles"])) if row["roles"] else frozenset(UserRole)
+    return User(**{**row, "roles": roles})

@@ -1,16 +1,16 @@
-"""Making a store, opening it, and its users' own details."""
+"""Making a store, opening it, hiding it and closing it."""
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
-from zxcvbn import zxcvbn
-
+from smadvisor.casework.record import Event, Line
 from smadvisor.errors import Refused
-from smadvisor.office import place
+from smadvisor.office import nouns, passphrases, place
 from smadvisor.office.desk import Desk, User, local_now
-from smadvisor.store import keys, store
+from smadvisor.office.people import users
+from smadvisor.office.verbs import Verb
+from smadvisor.store import record, store, tries
 from smadvisor.store.rows import row
 from smadvisor.text import _
 
@@ -18,33 +18,8 @@ Clock = Callable[[], datetime]
 
 default_folder, exists = place.default_folder, place.exists
 
-_ENOUGH = 3
-_MOST_LETTERS = 72
-"""zxcvbn takes no longer ones; a longer passphrase is judged by its beginning."""
-
-_STRENGTHS = (
-    _("Very weak: guessed at once"),
-    _("Weak: guessed within hours"),
-    _("Fair: not enough for a stolen laptop"),
-    _("Strong"),
-    _("Very strong"),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Strength:
-    """How hard a passphrase is to guess, in words."""
-
-    words: str
-    enough: bool
-
-
-def strength(passphrase: str) -> Strength:
-    """How hard ``passphrase`` is to guess, by the estimate of zxcvbn."""
-    if not passphrase:
-        return Strength("", enough=False)
-    score = zxcvbn(passphrase[:_MOST_LETTERS])["score"]
-    return Strength(_STRENGTHS[score], score >= _ENOUGH)
+_DRIFT = timedelta(minutes=5)
+"""How far a clock may be set right without a word."""
 
 
 def create(
@@ -66,7 +41,7 @@ def create(
     """
     if not name.strip():
         raise Refused("name_missing", _("Enter your name: it is printed on every MG2 you make."))
-    _check(passphrase, accept_weak=accept_weak)
+    passphrases.check(passphrase, accept_weak=accept_weak)
     name, role = name.strip(), role.strip()
     opened, user, recovery = store.create(folder, name, role, passphrase, now())
     return Desk(opened, User(user, name, role), now), recovery
@@ -76,54 +51,81 @@ def unlock(folder: Path, passphrase: str, name: str | None = None, now: Clock = 
     """Open the store with a passphrase; without ``name``, any user's will do.
 
     Raises:
-        Refused: ``no_store``, ``unknown_user``, ``wrong_passphrase``.
+        Refused: ``no_store``, ``unknown_user``, ``too_soon``, ``wrong_passphrase``,
+            ``store_in_use``, ``disabled``.
         Fault: the store or its key file cannot be read.
     """
-    return _desk(*store.unlock(folder, passphrase, name), now)
+    opened, slot = store.unlock(folder, passphrase, now(), name)
+    return _desk(opened, slot.user, now, Verb.UNLOCK)
 
 
 def unlock_with_recovery_key(
     folder: Path, recovery: str, passphrase: str, now: Clock = local_now
 ) -> Desk:
-    """Open the store with the recovery key and give its first user a new passphrase.
+    """Open the store with the recovery key and give its administrator a new passphrase.
+
+    With several, that is the one who joined first; they let the others in again.
 
     Raises:
-        Refused: ``wrong_recovery_key``, ``passphrase_missing``, ``weak_passphrase``.
+        Refused: ``too_soon``, ``wrong_recovery_key``, ``passphrase_missing``, ``weak_passphrase``,
+            ``store_in_use``.
     """
-    _check(passphrase, accept_weak=False)
-    opened, slot = store.unlock_with_recovery_key(folder, recovery)
-    opened.change_passphrase(slot.user, slot.name, passphrase)
-    return _desk(opened, slot, now)
-
-
-def details(desk: Desk) -> User:
-    """The officer's own details, as the next MG2 prints them."""
-    with desk.store.read() as connection:
-        return User(**row(connection, "user", id=desk.user.id))
-
-
-def save_details(desk: Desk, officer: User) -> None:
-    """Keep the officer's own details for the last box of the MG2.
-
-    Raises:
-        Refused: ``name_missing``.
-    """
-    fields = {name: value.strip() for name, value in asdict(officer).items() if name != "id"}
-    if not fields["name"]:
-        raise Refused("name_missing", _("Enter your name: it is printed on every MG2 you make."))
-    with desk.write() as journal:
-        journal.change("user", desk.user.id, **fields)
-
-
-def _check(passphrase: str, *, accept_weak: bool) -> None:
-    advice = _("Four or more unconnected words are strong.")
-    if not passphrase:
-        raise Refused("passphrase_missing", f"{_('Choose a passphrase.')} {advice}")
-    if not (accept_weak or strength(passphrase).enough):
-        raise Refused("weak_passphrase", f"{_('That passphrase is too easy to guess.')} {advice}")
-
-
-def _desk(opened: store.Store, slot: keys.Slot, now: Clock) -> Desk:
+    passphrases.check(passphrase)
+    opened = store.unlock_with_recovery_key(folder, recovery, now())
     with opened.read() as connection:
-        user = User(**row(connection, "user", id=slot.user))
-    return Desk(opened, user, now)
+        first = next(one for one in users(connection) if one.administers)
+    opened.change_passphrase(first.id, first.name, passphrase)
+    return _desk(opened, first.id, now, Verb.RECOVERED)
+
+
+def hide(desk: Desk) -> None:
+    """Drop the key: nothing is read or written until ``show``."""
+    note(desk, Verb.HIDE)
+    desk.store.hide()
+
+
+def show(desk: Desk, passphrase: str) -> None:
+    """Go on after ``hide`` with the passphrase of the same user.
+
+    Raises:
+        Refused: ``too_soon``, ``wrong_passphrase``.
+    """
+    desk.store.show(passphrase, desk.user.id, desk.now())
+    note(desk, Verb.UNLOCK)
+
+
+def leave(desk: Desk) -> None:
+    """Close the store at the end of the work, also while it is hidden."""
+    try:
+        if not desk.store.hidden:
+            note(desk, Verb.LEAVE)
+    finally:
+        desk.close()
+
+
+def note(desk: Desk, verb: Verb) -> None:
+    """Record what the program saw; wrong passphrases that waited at the door go before it."""
+    folder = desk.store.folder
+    wrong = tries.noted(folder)
+    with desk.store.write(desk.user.id, desk.now()) as journal:
+        for one in wrong:
+            event = Verb.WRONG_PASSPHRASE
+            line = Line(one.at, "", Event.SECURITY, event.code, one.user, "")
+            record.add(journal.connection, line)
+        if desk.now() < record.last_at(journal.connection, desk.now()) - _DRIFT:
+            desk.record(journal, Verb.CLOCK_SET_BACK)
+        desk.record(journal, verb)
+    tries.forget(folder)
+
+
+def _desk(opened: store.Store, user_id: str, now: Clock, verb: Verb) -> Desk:
+    try:
+        with opened.read() as connection:
+            desk = Desk(opened, nouns.user(row(connection, "user", id=user_id)), now)
+        if desk.user.disabled:
+            raise Refused("disabled", _("You no longer work in this store. Ask an administrator."))
+        note(desk, verb)
+    except BaseException:
+        opened.close()
+        raise
+    return desk

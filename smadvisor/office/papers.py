@@ -17,11 +17,14 @@ from smadvisor.errors import Refused
 from smadvisor.law import anonymity
 from smadvisor.office.assessing import Sitting, forget_why, sitting
 from smadvisor.office.desk import Desk
+from smadvisor.office.verbs import Verb
 from smadvisor.store.files import write_whole
 from smadvisor.store.rows import Connection, Values, row, rows
 from smadvisor.text import _
 
 Draw = Callable[[Mg2Paper], Drawn]
+FILE = "file"
+"""The recipient of what was written out of the store, until somebody says who got it."""
 DrawSheet = Callable[[Document, Mg2Paper], Drawn]
 
 
@@ -56,7 +59,7 @@ def draft(desk: Desk, person_id: str) -> Mg2Paper:
     Raises:
         Refused: ``not_assessed`` when no assessment was begun.
     """
-    with desk.store.read() as connection:
+    with desk.read(Verb.OPEN_PAPER, person_id) as connection:
         return _paper(desk, connection, person_id, as_draft=True)
 
 
@@ -74,7 +77,7 @@ def make(
     """
     written: list[Path] = []
     try:
-        with desk.write() as journal:
+        with desk.write(Verb.MAKE_PAPER, person_id, recipient=FILE) as journal:
             paper = _paper(desk, journal.connection, person_id, as_draft=as_draft)
             ready = _checked(desk, journal.connection, person_id, as_draft=as_draft)
             drawn = draw(paper)
@@ -103,7 +106,7 @@ def mark_sent(desk: Desk, person_id: str, to: str, on: date) -> Mg2Made:
         raise Refused("recipient_missing", _("Say to whom it was sent, for example “CPS Wales”."))
     if on > desk.today:
         raise Refused("sent_in_future", _("The day it was sent cannot be in the future."))
-    with desk.write() as journal:
+    with desk.write(Verb.MARK_SENT, person_id, recipient=to.strip()) as journal:
         versions = [one for one in made(journal.connection, person_id) if not one.draft]
         if not versions:
             raise Refused("nothing_to_send", _("There is no MG2 to send yet. Make it first."))
@@ -116,7 +119,7 @@ def mark_sent(desk: Desk, person_id: str, to: str, on: date) -> Mg2Made:
 
 def paper(desk: Desk, mg2_id: str) -> Mg2Paper:
     """The snapshot a version was drawn from, to show it again as it was."""
-    with desk.store.read() as connection:
+    with desk.read(Verb.OPEN_PAPER, mg2_id, "mg2") as connection:
         return from_plain(row(connection, "mg2", id=mg2_id)["paper"])
 
 
@@ -130,13 +133,8 @@ def sheet(desk: Desk, person_id: str, kind: str) -> tuple[Document, Mg2Paper]:
         Refused: ``not_assessed``, or ``address_may_print`` where it would tell an address.
         NotReady: where not even a draft may be made.
     """
-    with desk.store.read() as connection:
-        now = _paper(desk, connection, person_id, as_draft=True)
-        _checked(desk, connection, person_id, as_draft=True)
-        versions = [one for one in made(connection, person_id) if not one.draft]
-        newest = row(connection, "mg2", id=versions[0].id) if versions else None
-    of = from_plain(newest["paper"]) if newest else now
-    return checked(extract(kind, of), now), of
+    with desk.read(Verb.OPEN_PAPER, person_id) as connection:
+        return _sheet(desk, connection, person_id, kind)
 
 
 def save_sheet(desk: Desk, person_id: str, kind: str, folder: Path, draw: DrawSheet) -> Path:
@@ -146,15 +144,33 @@ def save_sheet(desk: Desk, person_id: str, kind: str, folder: Path, draw: DrawSh
         Refused: as ``sheet`` says; ``file_exists``, ``folder_not_writable``.
         Fault: when the PDF read back does not say what it should.
     """
-    document, of = sheet(desk, person_id, kind)
-    path = folder / _file_name(of, person_id, kind.replace("_", "-"))
-    _write(path, draw(document, of).data, replace_old=of.draft)
+    with desk.read(Verb.MAKE_PAPER, person_id, recipient=FILE) as connection:
+        document, of = _sheet(desk, connection, person_id, kind)
+        path = folder / _file_name(of, person_id, kind.replace("_", "-"))
+        _write(path, draw(document, of).data, replace_old=of.draft)
     return path
+
+
+def told(desk: Desk, person_id: str, verb: Verb) -> None:
+    """Words of this case were copied or printed: that is a disclosure too."""
+    with desk.write(verb, person_id, recipient=verb.code):
+        pass
 
 
 def made(connection: Connection, person_id: str) -> tuple[Mg2Made, ...]:
     """Every version and draft made for this person, newest first."""
     return tuple(map(_made, reversed(rows(connection, "mg2", "made_at", person_id=person_id))))
+
+
+def _sheet(
+    desk: Desk, connection: Connection, person_id: str, kind: str
+) -> tuple[Document, Mg2Paper]:
+    now = _paper(desk, connection, person_id, as_draft=True)
+    _checked(desk, connection, person_id, as_draft=True)
+    versions = [one for one in made(connection, person_id) if not one.draft]
+    newest = row(connection, "mg2", id=versions[0].id) if versions else None
+    of = from_plain(newest["paper"]) if newest else now
+    return checked(extract(kind, of), now), of
 
 
 def _checked(desk: Desk, connection: Connection, person_id: str, *, as_draft: bool) -> Readiness:

@@ -10,6 +10,7 @@ from smadvisor.law.courts import kind_of
 from smadvisor.law.tables import current
 from smadvisor.law.time_limits import Limit, Target, headline, limits, targets
 from smadvisor.office.desk import Desk
+from smadvisor.office.verbs import Verb
 from smadvisor.text import _
 
 
@@ -29,7 +30,7 @@ def enter(
         )
     if plea_date and plea_date > desk.today:
         raise Refused("plea_in_future", _("The day of the plea cannot be in the future."))
-    with desk.write() as journal:
+    with desk.write(Verb.ENTER_PLEA, defendant_id, "defendant") as journal:
         journal.change(
             "defendant", defendant_id, plea=plea, plea_date=plea_date, represented=represented
         )

@@ -13,12 +13,13 @@ from smadvisor.office.desk import Desk
 from smadvisor.office.nouns import case, defendant, person
 from smadvisor.office.pleas import limits_of
 from smadvisor.office.progress import progress
+from smadvisor.office.verbs import Verb
 from smadvisor.store.rows import Connection, columns, rows
 
 
 def queue(desk: Desk) -> list[QueueRow]:
     """Everyone, in the order in which to ring them on this day."""
-    with desk.store.read() as connection:
+    with desk.read(Verb.SEE_QUEUE) as connection:
         cases = {row["id"]: case(row) for row in rows(connection, "case_file")}
         people = [person(row) for row in rows(connection, "person")]
         done = progress(connection)

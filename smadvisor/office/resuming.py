@@ -6,6 +6,7 @@ from datetime import datetime
 from smadvisor.assessment.questions import BY_ID, TOPICS
 from smadvisor.office.assessing import sitting
 from smadvisor.office.desk import Desk
+from smadvisor.office.verbs import Verb
 from smadvisor.store.rows import Connection, Values, rows
 
 
@@ -31,7 +32,7 @@ def interrupted(desk: Desk) -> Interrupted | None:
     Unfinished has answers, is not ready for the MG2, not closed, and no MG2 was made since.
     """
     today, zone = desk.today, desk.now().tzinfo
-    with desk.store.read() as connection:
+    with desk.read(Verb.SEE_QUEUE) as connection:
         begun = rows(connection, "assessment", "touched_at")[::-1]
         for place, line in enumerate(begun):
             at = line["touched_at"].astimezone(zone)

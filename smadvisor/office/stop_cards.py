@@ -5,6 +5,7 @@ from datetime import datetime
 from smadvisor.casework.stop_cards import Stop, StopCard
 from smadvisor.errors import Refused
 from smadvisor.office.desk import Desk
+from smadvisor.office.verbs import Verb
 from smadvisor.store.journal import Journal
 from smadvisor.store.rows import Connection, row, rows
 from smadvisor.text import _
@@ -12,7 +13,7 @@ from smadvisor.text import _
 
 def bring_up(desk: Desk, person_id: str, kind: Stop) -> StopCard:
     """The open card of this kind for this person, made now if there is none."""
-    with desk.write() as journal:
+    with desk.write(Verb.STOP_CARD, person_id) as journal:
         return bring_up_in(journal, desk, person_id, kind)
 
 
@@ -28,7 +29,7 @@ def bring_up_in(journal: Journal, desk: Desk, person_id: str, kind: Stop) -> Sto
 
 def write(desk: Desk, card_id: str, done: str) -> None:
     """Keep what is being written of a card; it stays open."""
-    with desk.write() as journal:
+    with desk.write(Verb.STOP_CARD, card_id, "stop_card") as journal:
         journal.change("stop_card", card_id, done=done.strip())
 
 
@@ -42,7 +43,7 @@ def record(desk: Desk, card_id: str, done: str, done_at: datetime) -> StopCard:
         raise Refused("done_missing", _("Write what was done. You can leave and do it later."))
     if done_at > desk.now():
         raise Refused("done_in_future", _("The time it was done cannot be in the future."))
-    with desk.write() as journal:
+    with desk.write(Verb.STOP_CARD, card_id, "stop_card") as journal:
         fields = {"done": done.strip(), "done_at": done_at, "user": desk.user.id}
         journal.change("stop_card", card_id, **fields)
         return _card(row(journal.connection, "stop_card", id=card_id))

@@ -16,7 +16,7 @@ from smadvisor.errors import Fault
 from smadvisor.store.plain import as_json
 from smadvisor.text import _
 
-REVISION = "0001"
+REVISION = "0002"
 """The newest revision. Alembic is imported only for a store that is behind it."""
 
 _BUSY_MILLISECONDS = 10_000

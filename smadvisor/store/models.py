@@ -85,6 +85,26 @@ entry = Table(
     comment="The journal: added to, never changed.",
 )
 
+record = Table(
+    "record",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", LargeBinary(32), nullable=False),
+    Column("store", _ID, nullable=False),
+    Column("sequence", Integer, nullable=False),
+    _text("user"),
+    Column("at", Text, nullable=False),
+    Column("event", Text, nullable=False),
+    Column("verb", Text, nullable=False),
+    _text("about"),
+    _text("recipient"),
+    Column("entry", LargeBinary(32), nullable=False),
+    Index("ix_record_about", "about"),
+    comment="The record of processing (DPA 2018 s62): added to, never changed, no content.",
+)
+
+setting = Table("setting", metadata, _id(), Column("value", JSON))
+
 user = Table(
     "user",
     metadata,
@@ -95,6 +115,9 @@ user = Table(
     _text("telephone"),
     _text("mobile"),
     _text("email"),
+    Column("roles", JSON),
+    _flag("disabled"),
+    comment="role is what the MG2 prints; roles say what they may do, none recorded means all.",
 )
 
 vocabulary = Table("vocabulary", metadata, _id(), _text("kind"), _text("wording"), _text("meaning"))
@@ -159,6 +182,53 @@ person = Table(
     _flag("name_withheld"),
     _flag("gone"),
     Column("listed", JSON, nullable=False),
+)
+
+restriction = Table(
+    "restriction",
+    metadata,
+    _id(),
+    _of("case_file", "case_id"),
+    Column("at", Moment, nullable=False),
+    _text("user"),
+    _text("reason"),
+    Column("allowed", JSON, nullable=False),
+    _flag("lifted"),
+    comment="A case that only the users in allowed may see.",
+)
+
+declaration = Table(
+    "declaration",
+    metadata,
+    _id(),
+    _of("case_file", "case_id"),
+    Column("at", Moment, nullable=False),
+    _text("user"),
+    _flag("knows_someone"),
+    _flag("lifted"),
+    comment="What a user said to “is anyone in this case someone you know?”",
+)
+
+retention = Table(
+    "retention",
+    metadata,
+    _id(),
+    _of("case_file", "case_id"),
+    Column("at", Moment, nullable=False),
+    _text("user"),
+    Column("review_on", Date, nullable=False),
+    _text("reason"),
+    comment="When to look again whether a case is still needed, and why it was kept.",
+)
+
+counted = Table(
+    "counted",
+    metadata,
+    _id(),
+    _text("kind"),
+    Column("on", Date, nullable=False),
+    Column("values", JSON, nullable=False),
+    comment="What an erased case counts for in the figures: no name, no number, no id of it.",
 )
 
 safe_contact = Table(
@@ -316,6 +386,6 @@ notice = Table(
 )
 
 JOURNALED = {
-    table.name: table for table in metadata.sorted_tables if table not in (identity, entry)
+    table.name: table for table in metadata.sorted_tables if table not in (identity, entry, record)
 }
 """The tables that the journal keeps, by name, parents first."""

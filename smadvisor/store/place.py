@@ -4,6 +4,8 @@ from pathlib import Path
 
 DATABASE, KEYS, UNFINISHED = "store.db", "store.key", "store.new"
 """A store that is being made has its key file and ``UNFINISHED``; the last step renames that."""
+LOCK, TRIES, SEAL = "store.lock", "store.tries", "store.seal"
+"""Who has it open; wrong passphrases; what it held when it was last closed."""
 
 
 def exists(folder: Path) -> bool:

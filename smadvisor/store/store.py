@@ -5,49 +5,109 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from filelock import BaseFileLock, FileLock, Timeout
 from sqlalchemy import Connection
 
 from smadvisor.casework.identity import new_id
 from smadvisor.errors import Fault, Refused
-from smadvisor.store import keys
+from smadvisor.store import keys, tries
 from smadvisor.store.database import Database
 from smadvisor.store.journal import Journal, begin_store
-from smadvisor.store.place import DATABASE, KEYS, UNFINISHED, exists
+from smadvisor.store.place import DATABASE, KEYS, LOCK, UNFINISHED, exists
 from smadvisor.text import _
 
 PASSPHRASE, RECOVERY = "passphrase", "recovery"
 
 
 class Store:
-    """An open store. Reads see one moment; a write is one transaction with its journal entries."""
+    """An open store. Reads see one moment; a write is one transaction with its journal entries.
 
-    def __init__(self, folder: Path, key: bytes) -> None:
+    It is held by one program at a time. ``hide`` drops the key and keeps hold of the store.
+    """
+
+    def __init__(self, folder: Path, key: bytes, held: BaseFileLock) -> None:
         self.folder = folder
-        self._key = key
-        self._database = Database(folder / DATABASE, key)
-        self._database.upgrade()
+        self._held = held
+        self._key: bytes | None = None
+        self._database: Database | None = None
+        self._open(key)
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the key was dropped."""
+        return self._database is None
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A consistent view of the store."""
-        with self._database.read() as connection:
+        with self._there().read() as connection:
             yield connection
 
     @contextmanager
     def write(self, user: str, at: datetime) -> Iterator[Journal]:
         """One transaction in the name of ``user``: all of it or nothing."""
-        with self._database.write() as connection:
+        with self._there().write() as connection:
             yield Journal(connection, user, at)
 
+    def hide(self) -> None:
+        """Shut the database and drop the key; nobody else can open the store meanwhile."""
+        if self._database is not None:
+            self._database.close()
+        self._database = self._key = None
+
+    def show(self, secret: str, user: str, at: datetime) -> None:
+        """Open it again with the passphrase of ``user``, who had it open.
+
+        Raises:
+            Refused: ``too_soon``, ``wrong_passphrase``.
+        """
+        _slot, key = _unwrap(self.folder, secret, at, user=user)
+        if self._database is None:
+            self._open(key)
+
     def close(self) -> None:
-        """Let go of the file; the store object is not used again."""
-        self._database.close()
+        """Let go of the files; the store object is not used again."""
+        self.hide()
+        self._held.release()
 
     def change_passphrase(self, user: str, name: str, passphrase: str) -> None:
-        """Wrap the store key anew for one user; the store itself is not touched."""
+        """Wrap the store key anew for one user, new or known; the store itself is not touched."""
+        self._keep(keys.wrap(PASSPHRASE, user, name, passphrase, self._known_key()))
+
+    def new_recovery_key(self) -> str:
+        """Make another recovery key, which replaces the one before."""
+        recovery = keys.new_recovery_key()
+        self._keep(keys.wrap(RECOVERY, "", "", recovery, self._known_key()))
+        return recovery
+
+    def drop_passphrase(self, user: str) -> None:
+        """This user's passphrase opens the store no more."""
         path = self.folder / KEYS
-        others = [slot for slot in keys.read(path) if (slot.kind, slot.user) != (PASSPHRASE, user)]
-        keys.write(path, [*others, keys.wrap(PASSPHRASE, user, name, passphrase, self._key)])
+        keys.write(
+            path, [slot for slot in keys.read(path) if (slot.kind, slot.user) != (PASSPHRASE, user)]
+        )
+
+    def _keep(self, new: keys.Slot) -> None:
+        path = self.folder / KEYS
+        others = [
+            slot for slot in keys.read(path) if (slot.kind, slot.user) != (new.kind, new.user)
+        ]
+        keys.write(path, [*others, new])
+
+    def _open(self, key: bytes) -> None:
+        database = Database(self.folder / DATABASE, key)
+        database.upgrade()
+        self._key, self._database = key, database
+
+    def _there(self) -> Database:
+        if self._database is None:
+            raise _hidden()
+        return self._database
+
+    def _known_key(self) -> bytes:
+        if self._key is None:
+            raise _hidden()
+        return self._key
 
 
 def create(
@@ -56,7 +116,7 @@ def create(
     """Make a store with its first user; answers it, the user's id and the recovery key.
 
     Raises:
-        Refused: ``store_exists`` when there is one already; it is not touched.
+        Refused: ``store_exists`` when there is one already; it is not touched. ``store_in_use``.
     """
     if exists(folder):
         raise Refused(
@@ -64,55 +124,115 @@ def create(
             _("There is a store in this folder already. Open it, or choose another folder."),
         )
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    unfinished = folder / UNFINISHED
-    unfinished.unlink(missing_ok=True)
-    user, key, recovery = new_id(), keys.new_store_key(), keys.new_recovery_key()
-    database = Database(unfinished, key)
-    database.upgrade()
-    with database.write() as connection:
-        begin_store(connection)
-        Journal(connection, user, at).add("user", {"name": name, "role": role}, user)
-    database.close()
-    slots = (
-        keys.wrap(PASSPHRASE, user, name, passphrase, key),
-        keys.wrap(RECOVERY, "", "", recovery, key),
-    )
-    keys.write(folder / KEYS, slots)
-    unfinished.replace(folder / DATABASE)
-    return Store(folder, key), user, recovery
+    held = hold(folder)
+    try:
+        unfinished = folder / UNFINISHED
+        unfinished.unlink(missing_ok=True)
+        user, key, recovery = new_id(), keys.new_store_key(), keys.new_recovery_key()
+        database = Database(unfinished, key)
+        database.upgrade()
+        with database.write() as connection:
+            begin_store(connection)
+            Journal(connection, user, at).add("user", {"name": name, "role": role}, user)
+        database.close()
+        slots = (
+            keys.wrap(PASSPHRASE, user, name, passphrase, key),
+            keys.wrap(RECOVERY, "", "", recovery, key),
+        )
+        keys.write(folder / KEYS, slots)
+        unfinished.replace(folder / DATABASE)
+        return Store(folder, key, held), user, recovery
+    except BaseException:
+        held.release()
+        raise
 
 
-def unlock(folder: Path, secret: str, name: str | None = None) -> tuple[Store, keys.Slot]:
+def unlock(
+    folder: Path, secret: str, at: datetime, name: str | None = None
+) -> tuple[Store, keys.Slot]:
     """Open the store with a passphrase; answers it and the slot that opened it.
 
     Raises:
-        Refused: ``no_store``, ``unknown_user``, ``wrong_passphrase``.
+        Refused: ``no_store``, ``unknown_user``, ``too_soon``, ``wrong_passphrase``,
+            ``store_in_use``.
         Fault: ``store_damaged``, ``store_newer``, ``key_file_damaged``.
     """
-    slots = [slot for slot in _slots(folder) if slot.kind == PASSPHRASE]
-    if name is not None:
-        slots = [slot for slot in slots if slot.name.casefold() == name.casefold()]
-        if not slots:
-            raise Refused("unknown_user", _("This store has no user of that name."))
-    slot, key = keys.unwrap(slots, secret)
-    return Store(folder, key), slot
+    slot, key = _unwrap(folder, secret, at, name=name)
+    return _opened(folder, key), slot
 
 
-def unlock_with_recovery_key(folder: Path, recovery: str) -> tuple[Store, keys.Slot]:
-    """Open the store with the recovery key; answers it and the first user's slot.
+def unlock_with_recovery_key(folder: Path, recovery: str, at: datetime) -> Store:
+    """Open the store with the recovery key.
 
     Raises:
-        Refused: ``no_store``, ``wrong_recovery_key``.
+        Refused: ``no_store``, ``too_soon``, ``wrong_recovery_key``, ``store_in_use``.
     """
     slots = _slots(folder)
+    tries.check(folder, at)
     try:
         _slot, key = keys.unwrap([slot for slot in slots if slot.kind == RECOVERY], recovery)
     except Refused as error:
+        tries.note(folder, at, "")
         raise Refused(
             "wrong_recovery_key",
             _("That is not the recovery key of this store. Check each group of four letters."),
         ) from error
-    return Store(folder, key), next(slot for slot in slots if slot.kind == PASSPHRASE)
+    return _opened(folder, key)
+
+
+def names(folder: Path) -> tuple[str, ...]:
+    """Who may open the store in ``folder``, as the key file says, in the order of joining."""
+    return tuple(slot.name for slot in _slots(folder) if slot.kind == PASSPHRASE)
+
+
+def hold(folder: Path) -> BaseFileLock:
+    """Hold the store for this program, before anything in it is opened.
+
+    Raises:
+        Refused: ``store_in_use``, ``folder_not_writable``.
+    """
+    held = FileLock(folder / LOCK, thread_local=False)  # taken and let go in different threads
+    try:
+        held.acquire(timeout=0)
+    except Timeout as error:
+        raise Refused(
+            "store_in_use",
+            _("This store is open in another SMAdvisor on this computer. Close that one first."),
+        ) from error
+    except OSError as error:
+        raise Refused(
+            "folder_not_writable",
+            _("Nothing can be written in the folder of the store. Ask who keeps this computer."),
+        ) from error
+    return held
+
+
+def _opened(folder: Path, key: bytes) -> Store:
+    held = hold(folder)
+    try:
+        return Store(folder, key, held)
+    except BaseException:
+        held.release()
+        raise
+
+
+def _unwrap(
+    folder: Path, secret: str, at: datetime, *, name: str | None = None, user: str | None = None
+) -> tuple[keys.Slot, bytes]:
+    """The slot that ``secret`` opens, of one user or of any; a wrong one is noted."""
+    slots = [slot for slot in _slots(folder) if slot.kind == PASSPHRASE]
+    if name is not None:
+        slots = [slot for slot in slots if slot.name.casefold() == name.casefold()]
+    if user is not None:
+        slots = [slot for slot in slots if slot.user == user]
+    if not slots:
+        raise Refused("unknown_user", _("This store has no user of that name."))
+    tries.check(folder, at)
+    try:
+        return keys.unwrap(slots, secret)
+    except Refused:
+        tries.note(folder, at, slots[0].user if len(slots) == 1 else "")
+        raise
 
 
 def _slots(folder: Path) -> tuple[keys.Slot, ...]:
@@ -126,3 +246,7 @@ def _slots(folder: Path) -> tuple[keys.Slot, ...]:
             _("The key file of this store is missing. Put back a copy of it from a backup."),
         )
     return keys.read(folder / KEYS)
+
+
+def _hidden() -> Refused:
+    return Refused("hidden", _("The work is hidden. Type your passphrase to go on."))

@@ -16,6 +16,7 @@ ONLY_IN = {
     "pypdfium2": ("forms", "ui"),
     "sqlalchemy": ("smadvisor/store",),
     "alembic": ("smadvisor/store",),
+    "filelock": ("smadvisor/store",),
     "sqlcipher3": ("smadvisor/store",),
     "argon2": ("smadvisor/store",),
     "cryptography": ("smadvisor/store",),

@@ -17,6 +17,7 @@ def test_every_answer_and_the_place_survive_the_end_of_the_program(
     assessing.answer(listed, sian, "opening.right_person", "yes")
     assessing.answer(listed, sian, "feelings.words", "Mae’n anodd. ŵ ŷ")
     assessing.move(listed, sian, "needs.health")
+    listed.close()
     other = opening.unlock(tmp_path / "store", PASSPHRASE)
     found = assessing.begin(other, sian)
     other.close()

@@ -118,6 +118,7 @@ def test_the_interrupted_call_is_found_after_the_end_of_the_program(
     assessing.begin(listed, sian)
     assert resuming.interrupted(listed) is None
     assessing.answer(listed, sian, "live_link.view", "yes")
+    listed.close()
     other = opening.unlock(tmp_path / "store", PASSPHRASE, now=listed.now)
     found = resuming.interrupted(other)
     other.close()
@@ -156,7 +157,9 @@ def test_an_mg2_made_since_ends_it_until_the_assessment_is_touched(
 ) -> None:
     make_ready(listed, sian)
     papers.make(listed, sian, tmp_path, draw_mg2)
-    with listed.write() as journal:  # as if another laptop had taken an answer away
+    with listed.store.write(
+        listed.user.id, listed.now()
+    ) as journal:  # as if another laptop had taken an answer away
         (answer,) = rows(journal.connection, "answer", question="opening.right_person")
         journal.change("answer", answer["id"], value=None)
     assert resuming.interrupted(listed) is None
@@ -201,7 +204,7 @@ def test_a_case_that_ended_otherwise_does_not_come_back(
     listed: Desk, sian: str, clock: Clock, outcome: Outcome
 ) -> None:
     decline(listed, sian, "2026-11-24")
-    with listed.write() as journal:
+    with listed.store.write(listed.user.id, listed.now()) as journal:
         for closing in journal.connection.exec_driver_sql("select id from closing"):
             journal.change("closing", closing[0], outcome=outcome)
     clock.next_day()

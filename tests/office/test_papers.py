@@ -151,7 +151,9 @@ class DiskFull(Exception):
 def test_when_the_store_cannot_keep_the_version_its_file_is_taken_back(
     assessed: Desk, sian: str, tmp_path: Path
 ) -> None:
-    engine = assessed.store._database.engine
+    database = assessed.store._database
+    assert database is not None
+    engine = database.engine
 
     def disk_is_full(_connection: object) -> None:
         raise DiskFull

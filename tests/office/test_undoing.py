@@ -152,7 +152,7 @@ ANSWERS = st.sampled_from([(id, value) for id, values in VALUES.items() for valu
 
 
 def another_person(desk: Desk) -> str:
-    with desk.write() as journal:
+    with desk.store.write(desk.user.id, desk.now()) as journal:
         values = rows(journal.connection, "person")[0]
         return journal.add("person", {name: it for name, it in values.items() if name != "id"})
 

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,25 +12,25 @@ from smadvisor.store import keys, place, store
 
 PASSPHRASE = "llwyd pedol crochan saith"
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+LATER = AT + timedelta(hours=1)
 
 
 def test_the_passphrase_and_the_recovery_key_open_it_and_nothing_else(tmp_path: Path) -> None:
     made, user, recovery = store.create(tmp_path, "Alex Rees", "advisor", PASSPHRASE, AT)
     made.close()
-    again, slot = store.unlock(tmp_path, PASSPHRASE, "alex rees")
+    again, slot = store.unlock(tmp_path, PASSPHRASE, AT, "alex rees")
     assert slot.user == user
     again.close()
-    saved, _slot = store.unlock_with_recovery_key(tmp_path, recovery.lower().replace("-", " "))
-    saved.close()
-    for wrong in ("", PASSPHRASE + " ", PASSPHRASE.upper(), recovery):
+    store.unlock_with_recovery_key(tmp_path, recovery.lower().replace("-", " "), AT).close()
+    for minutes, wrong in enumerate(("", PASSPHRASE + " ", PASSPHRASE.upper(), recovery)):
         with pytest.raises(Refused) as refused:
-            store.unlock(tmp_path, wrong)
+            store.unlock(tmp_path, wrong, AT + timedelta(minutes=minutes))
         assert refused.value.code == "wrong_passphrase"
     with pytest.raises(Refused) as refused:
-        store.unlock_with_recovery_key(tmp_path, PASSPHRASE)
+        store.unlock_with_recovery_key(tmp_path, PASSPHRASE, LATER)
     assert refused.value.code == "wrong_recovery_key"
     with pytest.raises(Refused) as refused:
-        store.unlock(tmp_path, PASSPHRASE, "Somebody Else")
+        store.unlock(tmp_path, PASSPHRASE, LATER, "Somebody Else")
     assert refused.value.code == "unknown_user"
 
 
@@ -39,8 +39,8 @@ def test_a_new_passphrase_opens_the_same_rows_and_the_old_one_no_more(tmp_path: 
     made.change_passphrase(user, "Alex Rees", "another one altogether")
     made.close()
     with pytest.raises(Refused):
-        store.unlock(tmp_path, PASSPHRASE)
-    again, _slot = store.unlock(tmp_path, "another one altogether")
+        store.unlock(tmp_path, PASSPHRASE, AT)
+    again, _slot = store.unlock(tmp_path, "another one altogether", AT)
     with again.read() as connection:
         assert connection.exec_driver_sql("SELECT name FROM user").scalar() == "Alex Rees"
     again.close()
@@ -71,7 +71,7 @@ def test_a_damaged_key_file_says_what_to_do(tmp_path: Path, content: str) -> Non
     store.create(tmp_path, "Alex Rees", "advisor", PASSPHRASE, AT)[0].close()
     (tmp_path / place.KEYS).write_text(content, encoding="utf-8")
     with pytest.raises(Fault) as fault:
-        store.unlock(tmp_path, PASSPHRASE)
+        store.unlock(tmp_path, PASSPHRASE, AT)
     assert fault.value.code == "key_file_damaged"
     assert "backup" in fault.value.sentence
 
@@ -80,7 +80,7 @@ def test_without_its_key_file_a_store_says_so(tmp_path: Path) -> None:
     store.create(tmp_path, "Alex Rees", "advisor", PASSPHRASE, AT)[0].close()
     (tmp_path / place.KEYS).unlink()
     with pytest.raises(Fault) as fault:
-        store.unlock(tmp_path, PASSPHRASE)
+        store.unlock(tmp_path, PASSPHRASE, AT)
     assert fault.value.code == "key_file_missing"
 
 
@@ -90,7 +90,7 @@ def test_a_damaged_store_is_a_fault_and_stays_as_it_was(tmp_path: Path) -> None:
     spoilt = b"\0" * 4096 + database.read_bytes()[4096:]
     database.write_bytes(spoilt)
     with pytest.raises(Fault) as fault:
-        store.unlock(tmp_path, PASSPHRASE)
+        store.unlock(tmp_path, PASSPHRASE, AT)
     assert fault.value.code == "store_damaged"
     assert database.read_bytes() == spoilt
 
@@ -101,6 +101,10 @@ def test_making_a_store_that_was_interrupted_can_be_done_again(tmp_path: Path) -
     (tmp_path / place.DATABASE).rename(tmp_path / place.UNFINISHED)
     assert not place.exists(tmp_path)
     store.create(tmp_path, "Alex Rees", "advisor", "a second passphrase", AT)[0].close()
-    again, _slot = store.unlock(tmp_path, "a second passphrase")
+    again, _slot = store.unlock(tmp_path, "a second passphrase", AT)
     again.close()
-    assert {path.name for path in tmp_path.iterdir()} == {place.DATABASE, place.KEYS}
+    assert {path.name for path in tmp_path.iterdir()} == {
+        place.DATABASE,
+        place.KEYS,
+        place.LOCK,
+    }

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from smadvisor.assessment.questions import BY_ID
-from smadvisor.office import assessing
+from smadvisor.office import assessing, opening
 from smadvisor.office.assessing import Sitting
+from tests.ui.conftest import PASSPHRASE
 from tests.ui.someone import (
     ALT,
     CTRL,
@@ -282,6 +283,7 @@ def test_hiding_saves_and_comes_back_to_the_same_place(shell: Shell, tmp_path: P
     type_in("not to be lost")
     shell.hide_work.emit()
     shell.session.runner.wait()
+    opening.show(shell.session.desk, PASSPHRASE)
     assert stored(shell, person).given["feelings.words"] == "not to be lost"
     shell.frame.open_desk(shell.session.desk)  # type: ignore[attr-defined]
     assert at(page) == "feelings.words"

@@ -230,7 +230,7 @@ def test_a_notice_stays_on_top_until_it_is_dismissed(shell: Shell, tmp_path: Pat
     desk = shell.session.desk
     person = a_victim(shell, tmp_path)
     assessing.begin(desk, person)
-    with desk.write() as journal:
+    with desk.store.write(desk.user.id, desk.now()) as journal:
         fields = {"at": desk.now(), "sentence": "The hearing has moved.", "dismissed": False}
         journal.add("notice", {"person_id": person, **fields})
     page = show(shell, "case", person)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from smadvisor.office import opening
+from smadvisor.office import people
 from tests.ui import looking
 from ui.details_page import DetailsPage
 from ui.shell import Shell
@@ -25,7 +25,7 @@ def test_details_are_typed_and_kept(shell: Shell) -> None:
     page.form.set_values({"number": "4471", "telephone": "101 ext. 5550"})
     QTest.keyClick(page, Qt.Key.Key_Return, CTRL)
     shell.session.runner.wait()
-    officer = opening.details(shell.session.desk)
+    officer = people.details(shell.session.desk)
     assert (officer.number, officer.telephone, officer.role) == ("4471", "101 ext. 5550", "SMA")
     assert not isinstance(shell.page, DetailsPage)
     assert opened(shell).form.text("telephone") == "101 ext. 5550"
@@ -37,7 +37,7 @@ def test_without_a_name_nothing_is_kept(shell: Shell) -> None:
     QTest.keyClick(page, Qt.Key.Key_Return, CTRL)
     shell.session.runner.wait()
     assert "Enter your name" in page.form.rows["name"].error_text
-    assert opening.details(shell.session.desk).name == "PC 4471 Non Rees"
+    assert people.details(shell.session.desk).name == "PC 4471 Non Rees"
 
 
 def test_every_row_is_named_and_reached(shell: Shell) -> None:
@@ -55,4 +55,4 @@ def test_enter_presses_the_button_that_has_the_focus(shell: Shell) -> None:
     QTest.keyClick(cancel, Qt.Key.Key_Return)
     shell.session.runner.wait()
     assert not isinstance(shell.page, DetailsPage)
-    assert opening.details(shell.session.desk).number == ""
+    assert people.details(shell.session.desk).number == ""

@@ -79,7 +79,10 @@ def test_the_recovery_key_sets_a_new_passphrase(window: MainWindow, made: tuple[
     press(Qt.Key.Key_Return)
     window.runner.wait()
     assert window.shell is not None
-    assert opening.unlock(window.folder, NEW).user.name == "PC 4471 Non Rees"
+    window.close()
+    again = opening.unlock(window.folder, NEW)
+    assert again.user.name == "PC 4471 Non Rees"
+    again.close()
 
 
 @pytest.fixture
@@ -113,8 +116,10 @@ def test_first_start_makes_a_store_and_shows_its_key(first: MainWindow) -> None:
     key.go_on.click()
     first.runner.wait()
     assert first.shell is not None
+    first.close()
     recovered = opening.unlock_with_recovery_key(first.folder, key.key, PASSPHRASE)
     assert recovered.user.name == "PC 9 Siân Prŷs"
+    recovered.close()
 
 
 def test_first_start_says_what_is_missing(first: MainWindow) -> None:

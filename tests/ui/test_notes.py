@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from smadvisor.casework.notes import Note
-from smadvisor.office import cases
+from smadvisor.office import cases, opening
 from tests.ui import looking
+from tests.ui.conftest import PASSPHRASE
 from tests.ui.someone import CTRL, a_victim, focus, people, press, settle, show, type_in
 from ui.assessment.page import AssessmentPage
 from ui.case.overview import OverviewPage
@@ -113,6 +114,7 @@ def test_leaving_closes_the_note_and_keeps_it(shell: Shell, tmp_path: Path, name
     type_in("his")
     shell.hide_work.emit()
     settle(shell)
+    opening.show(shell.session.desk, PASSPHRASE)
     assert [note.words for note in kept(shell, found["Siân"])] == ["hers"]
     assert [note.words for note in kept(shell, found["Tomos"])] == ["his"]
 

@@ -219,7 +219,7 @@ def test_after_two_tries_it_says_to_whom_to_turn(timed: Shell, tmp_path: Path) -
     desk, person = timed.session.desk, a_victim(timed, tmp_path)
     for _try in range(2):
         contacts.log(desk, person, *NO_ANSWER)
-    with desk.write() as journal:
+    with desk.store.write(desk.user.id, desk.now()) as journal:
         journal.change("person", person, support_worker="Elin Prosser, IDVA")
     page = show(timed, "contact", person)
     assert isinstance(page, ContactPage)

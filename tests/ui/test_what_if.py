@@ -49,12 +49,13 @@ def said(page: WhatIfPage, group: Group) -> str:
 
 
 def everything(desk: Desk) -> dict[str, list[tuple[object, ...]]]:
-    """Every row of every table of the store."""
+    """Every row of every table of the store, but for the record of who looked."""
     with desk.store.read() as connection:
         names = connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'"))
         return {
             name: [tuple(row) for row in connection.execute(text(f'SELECT * FROM "{name}"'))]
             for (name,) in names.all()
+            if name != "record"
         }
 
 

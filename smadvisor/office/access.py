@@ -1,0 +1,59 @@
+"""Whose case a user may not see: restricted to others, or with someone in it whom they know."""
+
+from smadvisor.errors import Refused
+from smadvisor.store.rows import Connection, rows
+from smadvisor.text import _
+
+_CASE, _PERSON = "case_file", "person"
+
+
+class Restricted(Refused):
+    """This user may not see this case."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "restricted",
+            _("This case is restricted. Ask your supervisor who works on it."),
+        )
+
+
+def check(connection: Connection, user: str, table: str, row: str) -> str:
+    """Whom an act is about: the id of a person or a case; of anything else its own.
+
+    Raises:
+        Restricted: the case is not for this user.
+    """
+    whom, case_id = _whose(connection, table, row)
+    if case_id and case_id in barred(connection, user):
+        raise Restricted
+    return whom
+
+
+def barred(connection: Connection, user: str) -> frozenset[str]:
+    """The cases that this user may not see."""
+    restricted = {
+        line["case_id"]
+        for line in rows(connection, "restriction", lifted=False)
+        if user not in line["allowed"]
+    }
+    known = rows(connection, "declaration", user=user, knows_someone=True, lifted=False)
+    return frozenset(restricted | {line["case_id"] for line in known})
+
+
+def _whose(connection: Connection, table: str, row: str) -> tuple[str, str]:
+    """Whom a row is about, and the case that belongs to; the case is empty for no case."""
+    if not row:
+        return "", ""
+    if table == _CASE:
+        return row, row
+    found = rows(connection, table, id=row)
+    if not found:
+        return row, ""
+    (line,) = found
+    if table == _PERSON:
+        return row, line["case_id"]
+    if "person_id" in line:
+        return _whose(connection, _PERSON, line["person_id"])
+    if "case_id" in line:
+        return line["case_id"], line["case_id"]
+    return row, ""

@@ -1,0 +1,47 @@
+"""What an administrator settles once for the whole store."""
+
+from dataclasses import asdict, dataclass, fields
+
+from smadvisor.office.desk import Desk
+from smadvisor.office.verbs import Verb
+from smadvisor.store.rows import Connection, rows
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Each with what holds until somebody settles it otherwise."""
+
+    backup_folder: str = ""
+    """Where scheduled backups go; the folder ``backups`` beside the store where it is empty."""
+    backup_days: int = 1
+    """A backup is due when the last one is older than so many days; 0 for never by itself."""
+    backups_kept: int = 14
+    """So many scheduled backups; older ones go."""
+    review_days: int = 90
+    """So many days after its closing a case is due for review: is it still needed here?"""
+    idle_minutes: int = 10
+    """After so many minutes without a key or a click the work is hidden."""
+
+
+def settings(desk: Desk) -> Settings:
+    """As they are now."""
+    with desk.read(Verb.SEE_SETTINGS) as connection:
+        return settings_in(connection)
+
+
+def settings_in(connection: Connection) -> Settings:
+    """The same within a view of the store."""
+    names = {field.name for field in fields(Settings)}
+    kept = {line["id"]: line["value"] for line in rows(connection, "setting")}
+    return Settings(**{name: value for name, value in kept.items() if name in names})
+
+
+def save(desk: Desk, new: Settings) -> None:
+    """Keep them."""
+    with desk.write(Verb.CHANGE_SETTINGS) as journal:
+        there = {line["id"] for line in rows(journal.connection, "setting")}
+        for name, value in asdict(new).items():
+            if name in there:
+                journal.change("setting", name, value=value)
+            else:
+                journal.add("setting", {"value": value}, name)

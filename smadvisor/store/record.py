@@ -1,0 +1,129 @@
+"""The record of processing, kept beside the journal and like it: hash-chained, only added to.
+
+Each line also names the newest entry of the journal at that moment, so that neither can be cut
+short without the other.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, select
+
+from smadvisor.casework.record import Event, Line
+from smadvisor.store.journal import current_store
+from smadvisor.store.models import entry, record
+
+_ONCE_A_MINUTE = (Event.CONSULTATION, Event.ALTERATION)
+_NOTHING = bytes(32)
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """One line as it is kept. ``entry`` is the newest of the journal then, zeros for none."""
+
+    id: bytes
+    store: str
+    sequence: int
+    user: str
+    at: str
+    event: str
+    verb: str
+    about: str
+    recipient: str
+    entry: bytes
+
+    @property
+    def follows(self) -> str:
+        """Everything that goes into the hash but the line before and the entry."""
+        return "\x1f".join(str(getattr(self, name)) for name in _FIELDS[1:-1])
+
+    @property
+    def line(self) -> Line:
+        """As it is shown."""
+        at = datetime.fromisoformat(self.at)
+        return Line(at, self.user, Event(self.event), self.verb, self.about, self.recipient)
+
+
+_FIELDS = [field.name for field in fields(Recorded)]
+_LINES = select(*(record.c[name] for name in _FIELDS))
+
+
+def add(connection: Connection, line: Line) -> None:
+    """Add one line, in the transaction of the act that it tells of.
+
+    The same look or change by the same user goes on within its minute: a sentence being typed is
+    one line a minute, not one a pause.
+    """
+    store = current_store(connection)
+    newest = _LINES.where(record.c.store == store).order_by(record.c.number.desc()).limit(1)
+    found = connection.execute(newest).one_or_none()
+    before = Recorded(*found) if found else None
+    at = line.at.isoformat(timespec="milliseconds")
+    if before and line.event in _ONCE_A_MINUTE and _goes_on(before, line, at):
+        return
+    head = connection.scalar(select(entry.c.id).order_by(entry.c.number.desc()).limit(1))
+    new = Recorded(
+        id=b"",
+        store=store,
+        sequence=before.sequence + 1 if before else 1,
+        user=line.user,
+        at=at,
+        event=line.event,
+        verb=line.verb,
+        about=line.about,
+        recipient=line.recipient,
+        entry=head or _NOTHING,
+    )
+    values = {name: getattr(new, name) for name in _FIELDS}
+    values["id"] = _hash(before.id if before else b"", new)
+    connection.execute(insert(record).values(**values))
+
+
+def last_at(connection: Connection, otherwise: datetime) -> datetime:
+    """The time of the newest line by the clock of then; ``otherwise`` where there is none."""
+    newest = select(record.c.at).order_by(record.c.number.desc()).limit(1)
+    at = connection.scalar(newest)
+    return datetime.fromisoformat(at) if at else otherwise
+
+
+def lines(connection: Connection) -> list[Recorded]:
+    """The whole record in the order in which this store came to know it."""
+    return [Recorded(*line) for line in connection.execute(_LINES.order_by(record.c.number))]
+
+
+def take_in(connection: Connection, others: Iterable[Recorded]) -> int:
+    """Unite with the record of another store; answers how many lines were new."""
+    held = set(connection.scalars(select(record.c.id)))
+    new = [
+        {name: getattr(line, name) for name in _FIELDS} for line in others if line.id not in held
+    ]
+    if new:
+        connection.execute(insert(record), new)
+    return len(new)
+
+
+def broken(connection: Connection) -> list[tuple[str, int]]:
+    """The store and number of each line that does not follow from the one before it."""
+    found = []
+    entries = {_NOTHING, *connection.scalars(select(entry.c.id))}
+    last: dict[str, tuple[bytes, int]] = {}
+    for line in lines(connection):
+        before, sequence = last.get(line.store, (b"", 0))
+        follows = line.id == _hash(before, line) and line.sequence == sequence + 1
+        if not follows or line.entry not in entries:
+            found.append((line.store, line.sequence))
+        last[line.store] = (line.id, line.sequence)
+    return found
+
+
+def _goes_on(before: Recorded, line: Line, at: str) -> bool:
+    minute = len("2026-11-23T09:00")
+    same = (before.user, before.event, before.verb, before.about, before.recipient)
+    now = (line.user, line.event, line.verb, line.about, line.recipient)
+    return same == now and before.at[:minute] == at[:minute]
+
+
+def _hash(before: bytes, line: Recorded) -> bytes:
+    return hashlib.sha256(before + line.entry + line.follows.encode()).digest()
