@@ -1,7 +1,5 @@
 """The demonstration: the whole job on the shipped sample, in a throwaway encrypted store."""
 
-import csv
-import io
 import json
 import os
 import sys
@@ -29,6 +27,7 @@ from smadvisor.office import (
 )
 from smadvisor.office.desk import Desk
 from smadvisor.resources import folder
+from smadvisor.spreadsheet import write_csv
 from smadvisor.store.files import write_whole
 from smadvisor.tally.months import Month
 from smadvisor.text import _
@@ -129,11 +128,7 @@ def _why(waiting: list[QueueRow], person: str) -> str:
 
 
 def _csv(months: tuple[Month, ...]) -> bytes:
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(field.name for field in fields(Month))
-    writer.writerows(astuple(month) for month in months)
-    return text.getvalue().encode("utf-8-sig")
+    return write_csv([field.name for field in fields(Month)], map(astuple, months))
 
 
 def _pictures(desk: Desk, out: Path, mg2: Path) -> list[Path]:

@@ -1,5 +1,6 @@
 """The demonstration and the self-test, run as a newcomer runs them."""
 
+import csv
 import json
 import os
 import subprocess
@@ -60,8 +61,8 @@ def test_the_papers_beside_it_are_made_from_the_same_answers(ran: tuple[Path, Pa
 
 
 def test_the_month_shows_what_was_done(ran: tuple[Path, Path, str]) -> None:
-    names, values = (ran[0] / "tallies.csv").read_text("utf-8-sig").splitlines()
-    month = dict(zip(names.split(","), values.split(","), strict=True))
+    with (ran[0] / "tallies.csv").open(encoding="utf-8-sig", newline="") as file:
+        (month,) = csv.DictReader(file)
     assert month["month"] == "2026-11"
     assert (month["people_contacted"], month["mg2_submitted"]) == ("1", "1")
     assert (month["remote_site"], month["live_link"], month["screen"]) == ("1", "0", "1")
