@@ -24,10 +24,16 @@ def main(arguments: Sequence[str]) -> int:
     """
     if not arguments:
         return _window(None)
-    from smadvisor.cli.arguments import parser
+    try:
+        from smadvisor.cli.arguments import parser
 
-    asked = parser().parse_args(arguments)
-    return _command(asked) if asked.command else _window(asked.data)
+        asked = parser().parse_args(arguments)
+        return _command(asked) if asked.command else _window(asked.data)
+    except KeyboardInterrupt:
+        from smadvisor.text import _
+
+        _complain("interrupted", _("Stopped. What was done before is kept, and nothing by half."))
+        return FAULT
 
 
 def _window(folder: Path | None) -> int:
@@ -46,10 +52,12 @@ def _command(asked: Namespace) -> int:
         getattr(stream, "reconfigure", lambda **_settings: None)(encoding="utf-8")
     try:
         from smadvisor.cli.commands import COMMANDS  # a damaged table of the law shows here
+        from smadvisor.store.failures import told
 
-        with ExitStack() as asked.at_the_end:
-            result = COMMANDS[asked.command](asked)
-        _print(result, as_json=asked.json)
+        with told():
+            with ExitStack() as asked.at_the_end:
+                result = COMMANDS[asked.command](asked)
+            _print(result, as_json=asked.json)
     except Refused as error:
         _complain(error.code, error.sentence)
         return REFUSED

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.exc import DatabaseError
 
 from smadvisor.errors import Fault
+from smadvisor.store.failures import told
 from smadvisor.store.plain import as_json
 from smadvisor.text import _
 
@@ -40,17 +40,24 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A consistent view; nothing can be changed through it by mistake of order."""
-        with self.engine.connect() as connection, connection.begin():
+        with told(), self.engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
-        """One transaction: all of it or nothing."""
+        """One transaction: all of it or nothing.
+
+        Raises:
+            Fault: ``store_missing`` when the file was taken away meanwhile, and as ``told`` says.
+        """
         with (
+            told(),
             self.engine.connect().execution_options(write=True) as connection,
             connection.begin(),
         ):
             yield connection
+        if not self._path.exists():  # a file that was unlinked is written to without a word
+            raise missing()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -62,19 +69,13 @@ class Database:
         Raises:
             Fault: ``store_damaged`` (or another key), ``store_newer`` when a newer program made it.
         """
-        try:
-            with self.read() as connection:
-                known = connection.dialect.has_table(connection, "alembic_version")
-                at = (
-                    connection.scalar(text("SELECT version_num FROM alembic_version"))
-                    if known
-                    else None
-                )
-        except DatabaseError as error:
-            raise Fault(
-                "store_damaged",
-                _("The store cannot be read. Restore a backup; this copy was not changed."),
-            ) from error
+        with self.read() as connection:
+            known = connection.dialect.has_table(connection, "alembic_version")
+            at = (
+                connection.scalar(text("SELECT version_num FROM alembic_version"))
+                if known
+                else None
+            )
         if at == REVISION:
             return
         from smadvisor.store.migrations import upgrade
@@ -99,6 +100,14 @@ class Database:
         ):
             connection.execute(f"PRAGMA {pragma}")
         return connection
+
+
+def missing() -> Fault:
+    """The file of the store is not there."""
+    return Fault(
+        "store_missing",
+        _("The file of the store is missing. See that its disk is there, or restore a backup."),
+    )
 
 
 def _begin(connection: Connection) -> None:

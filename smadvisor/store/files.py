@@ -17,8 +17,45 @@ def write_whole(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        part.replace(path)
+        move(part, path)
     except BaseException:
         with contextlib.suppress(OSError):
             part.unlink()
         raise
+
+
+def move(old: Path, new: Path) -> None:
+    """Give a file of this folder another name, which outlasts a power cut from here on.
+
+    Raises:
+        OSError: it has its old name still.
+    """
+    old.replace(new)
+    _keep_names(new.parent)
+
+
+def make_folder(folder: Path, mode: int = 0o777) -> None:
+    """Make a folder and those above it, unless they are there; a power cut does not undo it.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    folder.mkdir(parents=True, exist_ok=True, mode=mode)
+    for one in missing:
+        _keep_names(one.parent)
+
+
+def _keep_names(folder: Path) -> None:
+    """Have the names in a folder on the disk; Windows does so by itself and opens no folder.
+
+    A file system that cannot do it (some network drives) keeps them as well as it can.
+    """
+    if os.name == "nt":
+        return
+    with contextlib.suppress(OSError):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)

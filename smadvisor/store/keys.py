@@ -17,6 +17,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from smadvisor.errors import Fault, Refused
+from smadvisor.store.failures import told
 from smadvisor.store.files import write_whole
 from smadvisor.text import _
 
@@ -103,8 +104,10 @@ def read(path: Path) -> tuple[Slot, ...]:
     Raises:
         Fault: ``key_file_damaged`` when it is no key file or of a newer version.
     """
+    with told():
+        data = path.read_bytes()
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content = json.loads(data.decode("utf-8"))
         if content["format"] != _FORMAT:
             raise ValueError
         return tuple(Slot(**slot) for slot in content["slots"])
@@ -121,21 +124,23 @@ def read(path: Path) -> tuple[Slot, ...]:
 def write(path: Path, slots: Iterable[Slot]) -> None:
     """Write the key file whole or not at all."""
     content = {"format": _FORMAT, "slots": [asdict(slot) for slot in slots]}
-    write_whole(path, json.dumps(content, indent=1, ensure_ascii=False).encode())
+    with told():
+        write_whole(path, json.dumps(content, indent=1, ensure_ascii=False).encode())
 
 
 def _wrapping_key(slot: Slot, secret: str) -> bytes:
     if slot.kind == "recovery":
         secret = "".join(letter for letter in secret.upper() if letter in _ALPHABET)
-    return hash_secret_raw(
-        secret.encode(),
-        b64decode(slot.salt),
-        time_cost=slot.passes,
-        memory_cost=slot.memory_kib,
-        parallelism=slot.lanes,
-        hash_len=KEY_BYTES,
-        type=Type.ID,
-    )
+    with told():
+        return hash_secret_raw(
+            secret.encode(),
+            b64decode(slot.salt),
+            time_cost=slot.passes,
+            memory_cost=slot.memory_kib,
+            parallelism=slot.lanes,
+            hash_len=KEY_BYTES,
+            type=Type.ID,
+        )
 
 
 def _text(data: bytes) -> str:

@@ -1,7 +1,8 @@
 """One store: the encrypted database and the key file beside it, in one folder."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,12 +12,20 @@ from sqlalchemy import Connection
 from smadvisor.casework.identity import new_id
 from smadvisor.errors import Fault, Refused
 from smadvisor.store import keys, tries
-from smadvisor.store.database import Database
+from smadvisor.store.database import Database, missing
+from smadvisor.store.failures import told
+from smadvisor.store.files import make_folder, move
 from smadvisor.store.journal import Journal, begin_store
-from smadvisor.store.place import DATABASE, KEYS, LOCK, UNFINISHED, exists
+from smadvisor.store.place import (
+    DATABASE,
+    KEYS,
+    LOCK,
+    PASSPHRASE,
+    RECOVERY,
+    UNFINISHED,
+    exists,
+)
 from smadvisor.text import _
-
-PASSPHRASE, RECOVERY = "passphrase", "recovery"
 
 
 class Store:
@@ -55,15 +64,19 @@ class Store:
             self._database.close()
         self._database = self._key = None
 
-    def show(self, secret: str, user: str, at: datetime) -> None:
-        """Open it again with the passphrase of ``user``, who had it open.
+    def show(
+        self, secret: str, at: datetime, *, user: str | None = None, name: str | None = None
+    ) -> keys.Slot:
+        """Open it again with the passphrase of the user of that id or name; answers their slot.
 
         Raises:
-            Refused: ``too_soon``, ``wrong_passphrase``.
+            Refused: ``unknown_user``, ``too_soon``, ``wrong_passphrase``.
         """
-        _slot, key = _unwrap(self.folder, secret, at, user=user)
+        slot, key = _unwrap(self.folder, secret, at, name=name, user=user)
         if self._database is None:
             self._open(key)
+        self.put_first(slot)
+        return slot
 
     def close(self) -> None:
         """Let go of the files; the store object is not used again."""
@@ -73,6 +86,22 @@ class Store:
     def change_passphrase(self, user: str, name: str, passphrase: str) -> None:
         """Wrap the store key anew for one user, new or known; the store itself is not touched."""
         self._keep(keys.wrap(PASSPHRASE, user, name, passphrase, self._known_key()))
+
+    def put_first(self, last: keys.Slot) -> None:
+        """Who was here last is offered first; nothing more of it is kept outside the store."""
+        path = self.folder / KEYS
+        slots = keys.read(path)
+        if slots[0] != last:
+            with suppress(Fault):  # a full disk keeps nobody out
+                keys.write(path, sorted(slots, key=lambda slot: slot != last))
+
+    def rename(self, user: str, name: str) -> None:
+        """What this user is called where the store is unlocked."""
+        path = self.folder / KEYS
+        slots = keys.read(path)
+        named = tuple(replace(one, name=name) if one.user == user else one for one in slots)
+        if named != slots:
+            keys.write(path, named)
 
     def new_recovery_key(self) -> str:
         """Make another recovery key, which replaces the one before."""
@@ -95,6 +124,8 @@ class Store:
         keys.write(path, [*others, new])
 
     def _open(self, key: bytes) -> None:
+        if not (self.folder / DATABASE).exists():  # SQLite would make an empty one
+            raise missing()
         database = Database(self.folder / DATABASE, key)
         database.upgrade()
         self._key, self._database = key, database
@@ -123,11 +154,14 @@ def create(
             "store_exists",
             _("There is a store in this folder already. Open it, or choose another folder."),
         )
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with told():
+        make_folder(folder, mode=0o700)
     held = hold(folder)
     try:
         unfinished = folder / UNFINISHED
-        unfinished.unlink(missing_ok=True)
+        with told():
+            for old in (KEYS, UNFINISHED):  # in this order: keys alone are a store without data
+                (folder / old).unlink(missing_ok=True)
         user, key, recovery = new_id(), keys.new_store_key(), keys.new_recovery_key()
         database = Database(unfinished, key)
         database.upgrade()
@@ -140,7 +174,8 @@ def create(
             keys.wrap(RECOVERY, "", "", recovery, key),
         )
         keys.write(folder / KEYS, slots)
-        unfinished.replace(folder / DATABASE)
+        with told():
+            move(unfinished, folder / DATABASE)
         return Store(folder, key, held), user, recovery
     except BaseException:
         held.release()
@@ -158,7 +193,9 @@ def unlock(
         Fault: ``store_damaged``, ``store_newer``, ``key_file_damaged``.
     """
     slot, key = _unwrap(folder, secret, at, name=name)
-    return _opened(folder, key), slot
+    opened = _opened(folder, key)
+    opened.put_first(slot)
+    return opened, slot
 
 
 def unlock_with_recovery_key(folder: Path, recovery: str, at: datetime) -> Store:
@@ -178,11 +215,6 @@ def unlock_with_recovery_key(folder: Path, recovery: str, at: datetime) -> Store
             _("That is not the recovery key of this store. Check each group of four letters."),
         ) from error
     return _opened(folder, key)
-
-
-def names(folder: Path) -> tuple[str, ...]:
-    """Who may open the store in ``folder``, as the key file says, in the order of joining."""
-    return tuple(slot.name for slot in _slots(folder) if slot.kind == PASSPHRASE)
 
 
 def hold(folder: Path) -> BaseFileLock:
