@@ -1,6 +1,7 @@
 """Making a store, opening it, hiding it and closing it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from smadvisor.text import _
 
 Clock = Callable[[], datetime]
 
-default_folder, exists = place.default_folder, place.exists
+default_folder, exists, names = place.default_folder, place.exists, place.names
 
 _DRIFT = timedelta(minutes=5)
 """How far a clock may be set right without a word."""
@@ -60,28 +61,39 @@ def unlock(folder: Path, passphrase: str, name: str | None = None, now: Clock = 
 
 
 def unlock_with_recovery_key(
-    folder: Path, recovery: str, passphrase: str, now: Clock = local_now
+    folder: Path, recovery: str, passphrase: str, name: str = "", now: Clock = local_now
 ) -> Desk:
-    """Open the store with the recovery key and give its administrator a new passphrase.
+    """Open the store with the recovery key and give an administrator a new passphrase.
 
-    With several, that is the one who joined first; they let the others in again.
+    Without ``name`` that is the one who joined first. They let the others in again.
 
     Raises:
         Refused: ``too_soon``, ``wrong_recovery_key``, ``passphrase_missing``, ``weak_passphrase``,
-            ``store_in_use``.
+            ``store_in_use``, ``not_administrator``.
     """
     passphrases.check(passphrase)
     opened = store.unlock_with_recovery_key(folder, recovery, now())
-    with opened.read() as connection:
-        first = next(one for one in users(connection) if one.administers)
-    opened.change_passphrase(first.id, first.name, passphrase)
-    return _desk(opened, first.id, now, Verb.RECOVERED)
+    try:
+        with opened.read() as connection:
+            who = _administrator(users(connection), name.strip())
+        opened.change_passphrase(who.id, who.name, passphrase)
+    except BaseException:
+        opened.close()
+        raise
+    return _desk(opened, who.id, now, Verb.RECOVERED)
+
+
+def seconds_to_wait(folder: Path, now: Clock = local_now) -> int:
+    """How long before another passphrase may be tried after wrong ones."""
+    return tries.seconds_left(folder, now())
 
 
 def hide(desk: Desk) -> None:
-    """Drop the key: nothing is read or written until ``show``."""
-    note(desk, Verb.HIDE)
-    desk.store.hide()
+    """Drop the key, whatever else fails: nothing is read or written until ``show``."""
+    try:
+        note(desk, Verb.HIDE)
+    finally:
+        desk.store.hide()
 
 
 def show(desk: Desk, passphrase: str) -> None:
@@ -90,8 +102,38 @@ def show(desk: Desk, passphrase: str) -> None:
     Raises:
         Refused: ``too_soon``, ``wrong_passphrase``.
     """
-    desk.store.show(passphrase, desk.user.id, desk.now())
+    desk.store.show(passphrase, desk.now(), user=desk.user.id)
     note(desk, Verb.UNLOCK)
+
+
+def hand_over(desk: Desk, passphrase: str, name: str) -> Desk:
+    """Somebody else goes on in a store that is hidden: its user leaves; answers the new desk.
+
+    Raises:
+        Refused: ``unknown_user``, ``too_soon``, ``wrong_passphrase``, ``disabled``; it stays
+            hidden then.
+    """
+    slot = desk.store.show(passphrase, desk.now(), name=name)
+    try:
+        new = replace(desk, user=_user(desk.store, slot.user))
+        note(desk, Verb.LEAVE)
+        note(new, Verb.UNLOCK)
+    except BaseException:
+        desk.store.hide()
+        raise
+    return new
+
+
+def clock_warning(desk: Desk) -> str:
+    """What to say where the clock stood before the record's last line when this was unlocked."""
+    with desk.store.read() as connection:
+        last = record.newest(connection, 2)
+    if Verb.CLOCK_SET_BACK.code not in {line.verb for line in last}:
+        return ""
+    return _(
+        "The clock of this computer was set back since SMAdvisor was last used. Every time limit "
+        "goes by it: see that date and time are right."
+    )
 
 
 def leave(desk: Desk) -> None:
@@ -118,14 +160,37 @@ def note(desk: Desk, verb: Verb) -> None:
     tries.forget(folder)
 
 
+def _user(opened: store.Store, user_id: str) -> User:
+    with opened.read() as connection:
+        user = nouns.user(row(connection, "user", id=user_id))
+    if user.disabled:
+        raise Refused("disabled", _("You no longer work in this store. Ask an administrator."))
+    return user
+
+
+def _administrator(among: Iterable[User], name: str) -> User:
+    for one in among:
+        if one.administers and name.casefold() in ("", one.name.casefold()):
+            return one
+    raise Refused(
+        "not_administrator",
+        _("The recovery key lets an administrator in. Choose the name of one."),
+    )
+
+
 def _desk(opened: store.Store, user_id: str, now: Clock, verb: Verb) -> Desk:
     try:
-        with opened.read() as connection:
-            desk = Desk(opened, nouns.user(row(connection, "user", id=user_id)), now)
-        if desk.user.disabled:
-            raise Refused("disabled", _("You no longer work in this store. Ask an administrator."))
+        desk = Desk(opened, _user(opened, user_id), now)
         note(desk, verb)
+        _finish_papers(opened)
     except BaseException:
         opened.close()
         raise
     return desk
+
+
+def _finish_papers(opened: store.Store) -> None:
+    from smadvisor.office.papers import finish  # the door is painted before any of that is there
+
+    with opened.read() as connection:
+        finish(connection)

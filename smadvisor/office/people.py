@@ -23,13 +23,16 @@ def save_details(desk: Desk, fields: Mapping[str, str]) -> None:
     """Keep the officer's own details (any of ``DETAILS``) for the last box of the MG2.
 
     Raises:
-        Refused: ``name_missing``.
+        Refused: ``name_missing``, ``name_taken``.
     """
     said = {name: fields[name].strip() for name in DETAILS if name in fields}
-    if not said.get("name", desk.user.name):
+    new_name = said.get("name", desk.user.name)
+    if not new_name:
         raise Refused("name_missing", _("Enter your name: it is printed on every MG2 you make."))
     with desk.write(Verb.OWN_DETAILS) as journal:
+        _free(journal.connection, new_name, desk.user.id)
         journal.change("user", desk.user.id, **said)
+        desk.store.rename(desk.user.id, new_name)
 
 
 def users(connection: Connection) -> list[User]:
@@ -57,20 +60,21 @@ def add(desk: Desk, name: str, role: str, roles: Iterable[UserRole], passphrase:
         raise Refused("roles_missing", _("Choose at least one role."))
     passphrases.check(passphrase)
     with desk.write(Verb.CHANGE_PEOPLE) as journal:
-        if any(one.name.casefold() == name.casefold() for one in users(journal.connection)):
-            raise Refused("name_taken", _("Somebody of that name is here already."))
+        _free(journal.connection, name, "")
         user_id = journal.add("user", {"name": name, "role": role.strip(), "roles": held})
     desk.store.change_passphrase(user_id, name, passphrase)
     return user_id
 
 
 def change_roles(desk: Desk, user_id: str, roles: Iterable[UserRole]) -> None:
-    """What somebody may do from their next unlock on.
+    """What somebody may do from their next unlock on. Nobody gives a role to themselves.
 
     Raises:
-        Refused: ``roles_missing``, ``last_administrator``.
+        Refused: ``roles_missing``, ``own_roles``, ``last_administrator``.
     """
     held = sorted(roles)
+    if user_id == desk.user.id and not desk.user.roles.issuperset(held):
+        raise Refused("own_roles", _("You cannot give yourself a role. Another administrator can."))
     if not held:
         raise Refused("roles_missing", _("Choose at least one role."))
     with desk.write(Verb.CHANGE_PEOPLE, user_id, "user") as journal:
@@ -110,15 +114,22 @@ def change_passphrase(desk: Desk, now: str, new: str) -> None:
         Refused: ``too_soon``, ``wrong_passphrase``, ``passphrase_missing``, ``weak_passphrase``.
     """
     passphrases.check(new)
-    desk.store.show(now, desk.user.id, desk.now())
-    with desk.write(Verb.OWN_PASSPHRASE, desk.user.id, "user"):
-        desk.store.change_passphrase(desk.user.id, desk.user.name, new)
+    desk.store.show(now, desk.now(), user=desk.user.id)
+    with desk.write(Verb.OWN_PASSPHRASE, desk.user.id, "user") as journal:
+        name = row(journal.connection, "user", id=desk.user.id)["name"]
+        desk.store.change_passphrase(desk.user.id, name, new)
 
 
 def new_recovery_key(desk: Desk) -> str:
     """Another recovery key; the one before opens the store no more."""
     with desk.write(Verb.NEW_RECOVERY_KEY):
         return desk.store.new_recovery_key()
+
+
+def _free(connection: Connection, name: str, but: str) -> None:
+    taken = {one.name.casefold() for one in users(connection) if one.id != but}
+    if name.casefold() in taken:
+        raise Refused("name_taken", _("Somebody of that name is here already."))
 
 
 def _one_administers(journal: Journal) -> None:

@@ -1,9 +1,12 @@
 """The files of a store and whether they are there, without importing what opens them."""
 
+import json
 from pathlib import Path
 
 DATABASE, KEYS, UNFINISHED = "store.db", "store.key", "store.new"
 """A store that is being made has its key file and ``UNFINISHED``; the last step renames that."""
+PASSPHRASE, RECOVERY = "passphrase", "recovery"
+"""The two kinds of slot in the key file."""
 LOCK, TRIES, SEAL = "store.lock", "store.tries", "store.seal"
 """Who has it open; wrong passphrases; what it held when it was last closed."""
 
@@ -12,3 +15,15 @@ def exists(folder: Path) -> bool:
     """Whether there is a store in ``folder``."""
     unfinished = (folder / UNFINISHED).exists()
     return (folder / DATABASE).exists() or ((folder / KEYS).exists() and not unfinished)
+
+
+def names(folder: Path) -> tuple[str, ...]:
+    """Who has a passphrase to the store in ``folder``, who was here last first.
+
+    Of a key file that cannot be read, nobody: unlocking says what is wrong with it.
+    """
+    try:
+        slots = json.loads((folder / KEYS).read_text(encoding="utf-8"))["slots"]
+        return tuple(str(slot["name"]) for slot in slots if slot["kind"] == PASSPHRASE)
+    except (OSError, ValueError, TypeError, KeyError):
+        return ()

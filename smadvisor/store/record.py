@@ -88,6 +88,12 @@ def last_at(connection: Connection, otherwise: datetime) -> datetime:
     return datetime.fromisoformat(at) if at else otherwise
 
 
+def newest(connection: Connection, count: int) -> list[Recorded]:
+    """The ``count`` lines that this store came to know last, newest first."""
+    found = connection.execute(_LINES.order_by(record.c.number.desc()).limit(count))
+    return [Recorded(*line) for line in found]
+
+
 def lines(connection: Connection) -> list[Recorded]:
     """The whole record in the order in which this store came to know it."""
     return [Recorded(*line) for line in connection.execute(_LINES.order_by(record.c.number))]
