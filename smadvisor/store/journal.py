@@ -8,10 +8,8 @@ A field's value is the entry that none replaces; where two stand, people settle 
 """
 
 import hashlib
-import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -19,35 +17,20 @@ from sqlalchemy import Column, Connection, Date, Table, func, insert, select, up
 from sqlalchemy.sql.schema import ScalarElementColumnDefault as _Default
 
 from smadvisor.casework.identity import new_id
-from smadvisor.store.models import JOURNALED, Moment, entry, identity
+from smadvisor.errors import Refused
+from smadvisor.store.models import JOURNALED, differing, entry, identity
+from smadvisor.store.moment import Moment
 from smadvisor.store.plain import as_json
+from smadvisor.store.standing import BIRTH, Entry, different, standing, value_of
+from smadvisor.text import _
+
+__all__ = ["Entry", "Journal", "Row", "different", "standing", "value_of"]
 
 Row = tuple[str, Mapping[str, Any]]
 """An id and the values of the other fields."""
 
-_BIRTH = ""
 _NONCE = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of the journal. ``field`` is empty for the birth of a row.
-
-    A birth holds the values that are not blank. ``seal`` is only kept once the value was erased.
-    """
-
-    id: bytes
-    store: str
-    sequence: int
-    user: str
-    at: str
-    table: str
-    row: str
-    field: str
-    value: str | None
-    nonce: bytes | None
-    seal: bytes | None
-    replaces: str
+_BLOCK = 500
 
 
 class Journal:
@@ -71,32 +54,80 @@ class Journal:
 
     def add_many(self, table: str, rows: Sequence[Row]) -> None:
         """Give birth to many rows alike, with one entry for each; left-out fields get defaults."""
-        _insert(self.connection, JOURNALED[table], rows)
+        target = JOURNALED[table]
+        _insert(self.connection, target, rows)
+        kept = {column.name for column in target.columns if column.default is None}
         self._enter(
             (
                 table,
                 row,
-                _BIRTH,
-                as_json({n: v for n, v in values.items() if v not in _BLANK}),
+                BIRTH,
+                as_json(
+                    {
+                        n: v
+                        for n, v in values.items()
+                        if v not in _BLANK or (n in kept and v is not None)
+                    }
+                ),
                 "[]",
             )
             for row, values in rows
         )
 
-    def change(self, table: str, row: str, **fields: Any) -> tuple[str, ...]:
-        """Change fields of one row; answers the names of those that really changed."""
-        target = JOURNALED[table]
+    def change(
+        self, table: str, row: str, seen: Mapping[str, Any] | None = None, /, **fields: Any
+    ) -> tuple[str, ...]:
+        """Change fields of one row; answers the names of those that really changed.
+
+        ``seen`` is what the writer saw of it: what somebody wrote since is not overwritten, and
+        of two values that stand only the one that was seen gives way.
+
+        Raises:
+            Refused: ``changed_meanwhile`` where a field says something else than was seen.
+        """
+        target, seen = JOURNALED[table], seen or {}
         now = self.connection.execute(select(target).where(target.c.id == row)).mappings().one()
         changed = {name: value for name, value in fields.items() if now[name] != value}
+        if any(name in seen and seen[name] != now[name] for name in changed):
+            raise Refused(
+                "changed_meanwhile",
+                _(
+                    "Somebody else changed this while you were writing. Nothing was overwritten: "
+                    "open it again to see what it says now."
+                ),
+            )
         if not changed:
             return ()
         self.connection.execute(update(target).where(target.c.id == row).values(**changed))
         stands = standing(entries_of(self.connection, row))
-        self._enter(
-            (table, row, name, as_json(value), as_json([e.id.hex() for e in stands.get(name, ())]))
-            for name, value in changed.items()
-        )
+        lines, left = [], False
+        for name, value in changed.items():
+            old = stands.get(name, ())
+            if name in seen and len(different(old, name)) > 1:
+                of_type = target.c[name]
+                old = tuple(e for e in old if _typed(of_type, value_of(e, name)) == now[name])
+                left = True
+            lines.append((table, row, name, as_json(value), as_json([e.id.hex() for e in old])))
+        self._enter(lines)
+        if left:
+            rebuild(self.connection, [(table, row)])
         return tuple(changed)
+
+    def settle(self, table: str, row: str, field: str, chosen: str) -> None:
+        """Let one of the values that stand in a field stand alone: that of the entry ``chosen``.
+
+        Raises:
+            Refused: ``settled_already`` where that entry stands no more.
+        """
+        stands = standing(entries_of(self.connection, row)).get(field, ())
+        values = [value_of(line, field) for line in stands if line.id.hex() == chosen]
+        if not values or len(different(stands, field)) < 2:
+            raise Refused(
+                "settled_already", _("This is settled already, or was changed since. Look again.")
+            )
+        replaced = as_json([line.id.hex() for line in stands])
+        self._enter([(table, row, field, as_json(values[0]), replaced)])
+        rebuild(self.connection, [(table, row)])
 
     def _enter(self, news: Iterable[tuple[str, str, str, str, str]]) -> None:
         lines = []
@@ -151,40 +182,11 @@ def history(connection: Connection, rows: Sequence[str]) -> list[Entry]:
     return [Entry(*line) for line in lines]
 
 
-def standing(of_row: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
-    """For each field of one row, the entries that no other replaces, in one order everywhere.
-
-    A birth speaks for every field that it holds; of the others nothing stands but the default.
-    """
-    of_row = list(of_row)
-    by_field: dict[str, list[Entry]] = {}
-    for line in of_row:
-        names = json.loads(line.value or "{}") if line.field == _BIRTH else [line.field]
-        for name in names:
-            by_field.setdefault(name, []).append(line)
-    stands = {}
-    for name, lines in by_field.items():
-        replaced = {old for line in lines if line.field for old in json.loads(line.replaces)}
-        left = [line for line in lines if line.id.hex() not in replaced]
-        stands[name] = tuple(sorted(left, key=lambda line: line.id))
-    return stands
-
-
-def value_of(line: Entry, name: str) -> Any:
-    """What an entry says of the field ``name``; None where it was left blank or is erased."""
-    value = json.loads(line.value or "null")
-    return (value or {}).get(name) if line.field == _BIRTH else value
-
-
 def conflicts(connection: Connection, row: str) -> dict[str, tuple[Any, ...]]:
     """The fields of one row where two different values stand, with the values."""
-    found = {}
-    for name, lines in standing(entries_of(connection, row)).items():
-        values = [value_of(line, name) for line in lines]
-        different = [v for i, v in enumerate(values) if v not in values[:i]]
-        if len(different) > 1:
-            found[name] = tuple(different)
-    return found
+    stands = standing(entries_of(connection, row))
+    found = {name: different(lines, name) for name, lines in stands.items()}
+    return {name: tuple(values) for name, values in found.items() if len(values) > 1}
 
 
 def take_in(connection: Connection, others: Iterable[Entry]) -> int:
@@ -196,30 +198,71 @@ def take_in(connection: Connection, others: Iterable[Entry]) -> int:
     new = [line for line in others if line.id not in held]
     lines = [tuple(getattr(line, name) for name in _FIELDS) for line in new]
     _insert_tuples(connection, entry, _FIELDS, lines)
-    rebuild(connection, {(line.table, line.row) for line in new})
+    two = rebuild(connection, {(line.table, line.row) for line in new})
+    known = set(connection.scalars(select(differing.c.row)))
+    found = [{"row": row, "table": table} for table, row in two if row not in known]
+    if found:
+        connection.execute(insert(differing), found)
     return len(new)
 
 
-def rebuild(connection: Connection, rows: Iterable[tuple[str, str]] | None = None) -> None:
-    """Make rows (all of them by default) again from what their entries say."""
+def rebuild(
+    connection: Connection, rows: Iterable[tuple[str, str]] | None = None
+) -> list[tuple[str, str]]:
+    """Make rows (all of them unless told which) again from what the entries say.
+
+    Answers those in which two values stand.
+    """
     if rows is None:
-        pairs = connection.execute(select(entry.c.table, entry.c.row).distinct()).all()
-        rows = [(table, row) for table, row in pairs]
+        rows = [(table, row) for table, row in connection.execute(_PAIRS)]
         for target in reversed(JOURNALED.values()):
             connection.execute(target.delete())
-    order = {name: place for place, name in enumerate(JOURNALED)}
-    for table, row in sorted(rows, key=lambda pair: (order[pair[0]], pair[1])):
-        target = JOURNALED[table]
-        stands = standing(entries_of(connection, row))
+    by_table: dict[str, list[str]] = {name: [] for name in JOURNALED}
+    for table, row in sorted(rows):
+        by_table[table].append(row)
+    two = []
+    for table, ids in by_table.items():
+        for start in range(0, len(ids), _BLOCK):
+            block = ids[start : start + _BLOCK]
+            two += [(table, row) for row in _make_again(connection, JOURNALED[table], block)]
+    return two
+
+
+def _make_again(connection: Connection, target: Table, ids: Sequence[str]) -> list[str]:
+    """The same for some rows of one table. What belongs to something erased does not come back."""
+    of_row: dict[str, list[Entry]] = {row: [] for row in ids}
+    for line in history(connection, ids):
+        of_row[line.row].append(line)
+    there = set(connection.scalars(select(target.c.id).where(target.c.id.in_(ids))))
+    two = []
+    for row in ids:
+        stands = standing(of_row[row])
         values = {
             name: _typed(target.c[name], value_of(lines[-1], name))
             for name, lines in stands.items()
         }
-        there = connection.scalar(select(func.count()).where(target.c.id == row))
-        if there and values:
+        if row in there and values:
             connection.execute(update(target).where(target.c.id == row).values(**values))
-        elif not there:
+        elif row not in there and _has_a_home(connection, target, values):
             connection.execute(insert(target).values(id=row, **values))
+        if any(len(different(lines, name)) > 1 for name, lines in stands.items()):
+            two.append(row)
+    return two
+
+
+def _has_a_home(connection: Connection, target: Table, values: Mapping[str, Any]) -> bool:
+    """Whether a row can be born: nothing of it was erased, and what it belongs to is there."""
+    needed = [column.name for column in target.columns if not column.nullable][1:]
+    for column in needed:
+        if column not in values and target.c[column].default is None:
+            return False
+    for key in target.foreign_keys:
+        parent = key.column.table
+        if not connection.scalar(
+            select(func.count()).where(parent.c.id == values[key.parent.name])
+        ):
+            return False
+    return True
 
 
 def broken(connection: Connection) -> list[tuple[str, int]]:
@@ -301,3 +344,4 @@ _BLANK: tuple[object, ...] = (None, "", False)
 _FIELDS = list(Entry.__dataclass_fields__)
 _WRITTEN = [name for name in _FIELDS if name != "seal"]
 _ENTRIES = select(*(entry.c[name] for name in _FIELDS))
+_PAIRS = select(entry.c.table, entry.c.row).distinct()

@@ -1,13 +1,10 @@
 """The tables. Every row but those of the journal itself is born and changed through the journal."""
 
-from datetime import UTC, datetime
-
 from sqlalchemy import (
     JSON,
     Boolean,
     Column,
     Date,
-    DateTime,
     ForeignKey,
     Index,
     Integer,
@@ -16,26 +13,14 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    TypeDecorator,
 )
-from sqlalchemy.engine import Dialect
+
+from smadvisor.store.moment import Moment
 
 metadata = MetaData()
 
-
-class Moment(TypeDecorator[datetime]):
-    """A moment: kept in UTC, given back aware, shown in local time."""
-
-    impl = DateTime
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """To UTC; a naive datetime has no place in the store."""
-        return value.astimezone(UTC).replace(tzinfo=None) if value else None
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Back to an aware moment."""
-        return value.replace(tzinfo=UTC) if value else None
+CAREFUL = "careful"
+"""Under this name a column's ``info`` has values in the order of how careful they are."""
 
 
 _ID = String(36)
@@ -51,6 +36,14 @@ def _text(name: str) -> Column[str]:
 
 def _flag(name: str) -> Column[bool]:
     return Column(name, Boolean, nullable=False, default=False)
+
+
+def _fact(name: str, *, careful: str) -> Column[str]:
+    """Yes, no or unknown; where two copies differ, the careful one is shown until it is settled."""
+    other = "no" if careful == "yes" else "yes"
+    return Column(
+        name, Text, nullable=False, default="", info={CAREFUL: (other, "unknown", careful)}
+    )
 
 
 def _of(table: str, name: str = "") -> Column[str]:
@@ -101,6 +94,14 @@ record = Table(
     Column("entry", LargeBinary(32), nullable=False),
     Index("ix_record_about", "about"),
     comment="The record of processing (DPA 2018 s62): added to, never changed, no content.",
+)
+
+differing = Table(
+    "differing",
+    metadata,
+    Column("row", _ID, primary_key=True),
+    Column("table", Text, nullable=False),
+    comment="Rows in which two copies wrote differently; whether it is settled, entries say.",
 )
 
 setting = Table("setting", metadata, _id(), Column("value", JSON))
@@ -236,12 +237,12 @@ safe_contact = Table(
     metadata,
     _id(),
     _of("person"),
-    _text("safe_to_call"),
-    _text("safe_to_leave_message"),
-    _text("safe_to_text"),
-    _text("safe_to_email"),
-    _text("withhold_number"),
-    _text("lives_with_or_near_defendant"),
+    _fact("safe_to_call", careful="no"),
+    _fact("safe_to_leave_message", careful="no"),
+    _fact("safe_to_text", careful="no"),
+    _fact("safe_to_email", careful="no"),
+    _fact("withhold_number", careful="yes"),
+    _fact("lives_with_or_near_defendant", careful="yes"),
     _text("best_times"),
     _text("never_times"),
     _text("introduce_as"),
@@ -386,6 +387,8 @@ notice = Table(
 )
 
 JOURNALED = {
-    table.name: table for table in metadata.sorted_tables if table not in (identity, entry, record)
+    table.name: table
+    for table in metadata.sorted_tables
+    if table not in (identity, entry, record, differing)
 }
 """The tables that the journal keeps, by name, parents first."""

@@ -4,7 +4,8 @@ from typing import Any, Literal
 
 from alembic import context
 
-from smadvisor.store.models import Moment, metadata
+from smadvisor.store.models import metadata
+from smadvisor.store.moment import Moment
 
 
 def render(_kind: str, item: Any, _settings: Any) -> str | Literal[False]:

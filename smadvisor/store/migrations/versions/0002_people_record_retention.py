@@ -19,6 +19,13 @@ def upgrade() -> None:
         comment="What an erased case counts for in the figures: no name, no number, no id of it.",
     )
     op.create_table(
+        "differing",
+        sa.Column("row", sa.String(length=36), nullable=False),
+        sa.Column("table", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("row"),
+        comment="Rows in which two copies wrote differently; whether it is settled, entries say.",
+    )
+    op.create_table(
         "record",
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("id", sa.LargeBinary(length=32), nullable=False),
@@ -128,4 +135,5 @@ def downgrade() -> None:
         batch_op.drop_index("ix_record_about")
 
     op.drop_table("record")
+    op.drop_table("differing")
     op.drop_table("counted")
