@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -13,13 +14,13 @@ from smadvisor.assessment.paper import Assessor, Mg2Paper, PaperDefendant
 from smadvisor.assessment.readiness import Readiness
 from smadvisor.assessment.snapshot import from_plain, to_plain
 from smadvisor.casework.drawn import Drawn
-from smadvisor.errors import Refused
+from smadvisor.errors import Fault, Refused
 from smadvisor.law import anonymity
 from smadvisor.office.assessing import Sitting, forget_why, sitting
 from smadvisor.office.desk import Desk
 from smadvisor.office.verbs import Verb
-from smadvisor.store.files import write_whole
-from smadvisor.store.rows import Connection, Values, row, rows
+from smadvisor.store.files import make_folder, move, part_of, write_part
+from smadvisor.store.rows import Connection, Values, columns, row, rows
 from smadvisor.text import _
 
 Draw = Callable[[Mg2Paper], Drawn]
@@ -75,23 +76,19 @@ def make(
         Refused: ``not_assessed``, ``file_exists``, ``folder_not_writable``.
         Fault: ``mg2_not_verified`` when the PDF read back does not say what it should.
     """
-    written: list[Path] = []
-    try:
-        with desk.write(Verb.MAKE_PAPER, person_id, recipient=FILE) as journal:
-            paper = _paper(desk, journal.connection, person_id, as_draft=as_draft)
-            ready = _checked(desk, journal.connection, person_id, as_draft=as_draft)
-            drawn = draw(paper)
-            path = folder / _file_name(paper, person_id)
-            mg2_id = journal.add("mg2", _fields(desk, person_id, paper, drawn, path))
-            if not as_draft:
-                forget_why(journal, person_id)
-            if _write(path, drawn.data, replace_old=as_draft):
-                written.append(path)
-            made_now = _made(row(journal.connection, "mg2", id=mg2_id))
-    except BaseException:
-        for path in written:
-            path.unlink(missing_ok=True)
-        raise
+    with (
+        _NewFile() as file,
+        desk.write(Verb.MAKE_PAPER, person_id, recipient=FILE) as journal,
+    ):
+        paper = _paper(desk, journal.connection, person_id, as_draft=as_draft)
+        ready = _checked(desk, journal.connection, person_id, as_draft=as_draft)
+        drawn = draw(paper)
+        path = folder / _file_name(paper, person_id)
+        mg2_id = journal.add("mg2", _fields(desk, person_id, paper, drawn, path))
+        if not as_draft:
+            forget_why(journal, person_id)
+        file.write(path, drawn.data, replace_old=as_draft)
+        made_now = _made(row(journal.connection, "mg2", id=mg2_id))
     warnings = (*drawn.warnings, *(reason.sentence for reason in ready.warnings))
     return replace(made_now, warnings=warnings)
 
@@ -144,10 +141,13 @@ def save_sheet(desk: Desk, person_id: str, kind: str, folder: Path, draw: DrawSh
         Refused: as ``sheet`` says; ``file_exists``, ``folder_not_writable``.
         Fault: when the PDF read back does not say what it should.
     """
-    with desk.read(Verb.MAKE_PAPER, person_id, recipient=FILE) as connection:
+    with (
+        _NewFile() as file,
+        desk.read(Verb.MAKE_PAPER, person_id, recipient=FILE) as connection,
+    ):
         document, of = _sheet(desk, connection, person_id, kind)
         path = folder / _file_name(of, person_id, kind.replace("_", "-"))
-        _write(path, draw(document, of).data, replace_old=of.draft)
+        file.write(path, draw(document, of).data, replace_old=of.draft)
     return path
 
 
@@ -160,6 +160,19 @@ def told(desk: Desk, person_id: str, verb: Verb) -> None:
 def made(connection: Connection, person_id: str) -> tuple[Mg2Made, ...]:
     """Every version and draft made for this person, newest first."""
     return tuple(map(_made, reversed(rows(connection, "mg2", "made_at", person_id=person_id))))
+
+
+def finish(connection: Connection) -> None:
+    """Give the newest MG2 its name, if the program ended just before it could."""
+    papers = columns(connection, "mg2", ("made_at", "path", "sha256"))
+    if not papers:
+        return
+    _made_at, name, sha256 = max(papers)
+    path = Path(name)
+    part = part_of(path)
+    with suppress(OSError):
+        if part.exists() and hashlib.sha256(part.read_bytes()).hexdigest() == sha256:
+            move(part, path)
 
 
 def _sheet(
@@ -265,24 +278,55 @@ def _file_name(paper: Mg2Paper, person_id: str, kind: str = "MG2") -> str:
     return f"{kind}-{reference}-{person_id[:6]}-v{paper.version}{draft_mark}.pdf"
 
 
-def _write(path: Path, data: bytes, *, replace_old: bool) -> bool:
-    """Write the file unless exactly this is there already; says whether it wrote."""
-    try:
-        if path.exists() and not replace_old:
-            if path.read_bytes() == data:
-                return False
+class _NewFile(AbstractContextManager["_NewFile"]):
+    """A file that goes with a transaction: written in it, and under its name once that is kept.
+
+    Where the program ends between the two, ``finish`` gives the name at the next start: there is
+    never a paper that the store knows nothing of.
+    """
+
+    def __init__(self) -> None:
+        self._path: Path | None = None
+
+    def write(self, path: Path, data: bytes, *, replace_old: bool) -> None:
+        """Write the file, not yet under its name, unless exactly this is there already."""
+        try:
+            if path.exists():
+                if path.read_bytes() == data:
+                    return
+                if not replace_old:
+                    raise Refused(
+                        "file_exists",
+                        _("Another file of this name is there. Choose a different folder."),
+                    )
+                path.open("r+b").close()  # one that is open elsewhere cannot be replaced (Windows)
+            make_folder(path.parent)
+            write_part(path, data)
+        except OSError as error:
             raise Refused(
-                "file_exists",
-                _("Another file of this name is in that folder. Choose a different folder."),
-            )
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, data)
-    except OSError as error:
-        raise Refused(
-            "folder_not_writable",
-            _("The MG2 could not be written to that folder. Choose another; nothing was changed."),
-        ) from error
-    return True
+                "folder_not_writable",
+                _(
+                    "The paper could not be written to that folder. "
+                    "Choose another; nothing was changed."
+                ),
+            ) from error
+        self._path = path
+
+    def __exit__(self, failed: type[BaseException] | None, *_about: object) -> None:
+        """Give the name, or clear away where the transaction was undone."""
+        if self._path is None:
+            return
+        if failed:
+            with suppress(OSError):
+                part_of(self._path).unlink()
+            return
+        try:
+            move(part_of(self._path), self._path)
+        except OSError as error:
+            raise Fault(
+                "file_not_named",
+                _("The paper is kept, but its file has no name yet. Close SMAdvisor and open it."),
+            ) from error
 
 
 def _made(line: Values) -> Mg2Made:

@@ -11,17 +11,38 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises:
         OSError: the folder cannot be written; nothing is left behind.
     """
-    part = path.with_name(path.name + ".part")
+    part = write_part(path, data)
     try:
-        with part.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
         move(part, path)
     except BaseException:
         with contextlib.suppress(OSError):
             part.unlink()
         raise
+
+
+def write_part(path: Path, data: bytes) -> Path:
+    """The first half of that: ``data`` is on the disk, under the name that ``part_of`` gives.
+
+    Raises:
+        OSError: the folder cannot be written; nothing is left behind.
+    """
+    part = part_of(path)
+    try:
+        with part.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        with contextlib.suppress(OSError):
+            part.unlink()
+        raise
+    _keep_names(part.parent)
+    return part
+
+
+def part_of(path: Path) -> Path:
+    """What a file is called until it is whole."""
+    return path.with_name(path.name + ".part")
 
 
 def move(old: Path, new: Path) -> None:
