@@ -7,18 +7,22 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_SHORT_RANKS = frozenset(
+
+def _words_in(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_SHORT_RANKS = _words_in(
     "pc dc ps ds di dci dsupt supt insp sgt det pcso cso sc wpc wdc tdc adc aps ads tpc oic"
-    " mr mrs ms miss mx dr sir dame".split()
+    " mr mrs ms miss mx dr sir dame"
 )
-_LONG_RANKS = frozenset(
+_LONG_RANKS = _words_in(
     "police special trainee temporary acting chief detective constable sergeant inspector"
-    " superintendent officer investigator".split()
+    " superintendent officer investigator"
 )
 """Words that are a rank before a name and may be a surname at its end."""
-_JOINING = frozenset(
-    "ap ab ferch verch van von der den de del della da di la le el al bin ibn bint mac mc st"
-    " ni nic".split()
+_JOINING = _words_in(
+    "ap ab ferch verch van von der den de del della da di la le el al bin ibn bint mac mc st ni nic"
 )
 """Words before a surname, which many who are not related share."""
 _PLAIN = str.maketrans(

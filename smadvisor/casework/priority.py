@@ -79,6 +79,8 @@ class Progress:
     """When it was last asked whether that is still true."""
     offer_again: date | None = None
     """When a decline asked to be offered measures again."""
+    handed_back: bool = False
+    """An advisor knows someone in the case, and nobody was named who has it now."""
 
     def offer_due(self, today: date) -> bool:
         """Whether the day to offer measures again has come."""
@@ -167,6 +169,8 @@ _MG2_ORDER = {
 def reasons(case: Case, person: Person, progress: Progress, today: date) -> tuple[str, ...]:
     """Why this line stands where it does, most telling first."""
     found = [kind.open_words for kind in progress.stops]
+    if progress.handed_back:
+        found.append(_("Handed back: its advisor knows someone in it"))
     if case.gone or person.gone:
         found.append(_("Not on the latest list: still going ahead?"))
     if progress.notices:

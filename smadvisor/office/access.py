@@ -5,27 +5,33 @@ from smadvisor.store.rows import Connection, rows
 from smadvisor.text import _
 
 _CASE, _PERSON = "case_file", "person"
+_PARENTS = (("assessment_id", "assessment"), ("person_id", _PERSON))
 
 
 class Restricted(Refused):
-    """This user may not see this case."""
+    """This user may not see this case, whose id the record keeps."""
 
-    def __init__(self) -> None:
+    def __init__(self, case_id: str) -> None:
         super().__init__(
             "restricted",
             _("This case is restricted. Ask your supervisor who works on it."),
         )
+        self.case_id = case_id
 
 
-def check(connection: Connection, user: str, table: str, row: str) -> str:
+def check(
+    connection: Connection, user: str, table: str, row: str, *, past_restrictions: bool = False
+) -> str:
     """Whom an act is about: the id of a person or a case; of anything else its own.
+
+    ``past_restrictions`` is for who decides about them and sees nothing else of the case.
 
     Raises:
         Restricted: the case is not for this user.
     """
     whom, case_id = _whose(connection, table, row)
-    if case_id and case_id in barred(connection, user):
-        raise Restricted
+    if case_id and not past_restrictions and case_id in barred(connection, user):
+        raise Restricted(case_id)
     return whom
 
 
@@ -52,8 +58,9 @@ def _whose(connection: Connection, table: str, row: str) -> tuple[str, str]:
     (line,) = found
     if table == _PERSON:
         return row, line["case_id"]
-    if "person_id" in line:
-        return _whose(connection, _PERSON, line["person_id"])
+    for name, parent in _PARENTS:
+        if name in line:
+            return _whose(connection, parent, line[name])
     if "case_id" in line:
         return line["case_id"], line["case_id"]
     return row, ""

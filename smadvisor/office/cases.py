@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from smadvisor.assessment.questions import UNSURE, YES
 from smadvisor.casework.cases import Case, Defendant, Person
 from smadvisor.casework.contact import Contact, Known, SafeContact
 from smadvisor.casework.identity import folded
@@ -16,7 +17,8 @@ from smadvisor.casework.stop_cards import StopCard
 from smadvisor.errors import Refused
 from smadvisor.law.tables import current
 from smadvisor.law.time_limits import Limit, Target, counts_for
-from smadvisor.office import notes, nouns, stop_cards
+from smadvisor.law.words import MEASURES
+from smadvisor.office import access, declaring, notes, nouns, restricting, stop_cards
 from smadvisor.office.desk import Desk
 from smadvisor.office.papers import Mg2Made, made
 from smadvisor.office.pleas import limits_of, targets_of
@@ -80,6 +82,8 @@ class CaseFile:
     assessment_touched: datetime | None
     papers: tuple[Mg2Made, ...]
     """Newest first."""
+    asked_for: tuple[str, ...]
+    """The measures that the newest version of the MG2 asks for."""
     notices: tuple[Notice, ...]
     closed: Closing | None
     limits: tuple[Limit, ...]
@@ -90,13 +94,15 @@ class CaseFile:
     """The day for which an application sent now would count."""
     mg2: Mg2State
     status: Status
+    restriction: restricting.Restriction | None
+    """Who may see it, where not everybody may."""
 
 
 def find(desk: Desk, reference: str, name: str) -> str:
     """The id of the person of this name in the case of this URN or occurrence number.
 
     Raises:
-        Refused: ``no_such_case``, ``no_such_person``, ``several_people``.
+        Refused: ``no_such_case``, ``no_such_person``, ``several_people``, ``restricted``.
     """
     wanted = folded(reference).replace(" ", "")
     with desk.read(Verb.FIND_PERSON) as connection:
@@ -107,7 +113,15 @@ def find(desk: Desk, reference: str, name: str) -> str:
         ]
         if not cases:
             raise Refused("no_such_case", _("No case has that URN or occurrence number."))
-        people = [p for case_id in cases for p in rows(connection, "person", case_id=case_id)]
+        barred = access.barred(connection, desk.user.id)
+        if barred.issuperset(cases):
+            raise access.Restricted(cases[0])
+        people = [
+            line
+            for case_id in cases
+            if case_id not in barred
+            for line in rows(connection, "person", case_id=case_id)
+        ]
     found = [line for line in people if folded(line["name"]) == folded(name)]
     if not found:
         found = [line for line in people if folded(name) in folded(line["name"])]
@@ -120,9 +134,14 @@ def find(desk: Desk, reference: str, name: str) -> str:
 
 
 def open_case(desk: Desk, person_id: str) -> CaseFile:
-    """Everything about one person's case."""
+    """Everything about one person's case.
+
+    Raises:
+        AskFirst: the user is first to say whether they know anyone in it.
+    """
     with desk.read(Verb.OPEN_CASE, person_id) as connection:
         person = nouns.person(row(connection, "person", id=person_id))
+        declaring.ask_first(connection, desk.user.id, person.case_id)
         of_case = {"case_id": person.case_id}
         case = nouns.case(row(connection, "case_file", id=person.case_id))
         defendants = tuple(map(nouns.defendant, rows(connection, "defendant", "name", **of_case)))
@@ -150,6 +169,7 @@ def open_case(desk: Desk, person_id: str) -> CaseFile:
             assessment_started=started[0]["started_at"] if started else None,
             assessment_touched=started[0]["touched_at"] if started else None,
             papers=made(connection, person_id),
+            asked_for=_asked_for(connection, person_id),
             notices=tuple(
                 Notice(line["id"], line["at"], line["sentence"])
                 for line in rows(connection, "notice", "at", person_id=person_id, dismissed=False)
@@ -160,6 +180,7 @@ def open_case(desk: Desk, person_id: str) -> CaseFile:
             counts_for=counts_for(desk.now(), current()),
             mg2=mg2_state(person, done),
             status=status(person, done, desk.today),
+            restriction=restricting.in_force(connection, person.case_id),
         )
 
 
@@ -234,6 +255,12 @@ def _review(connection: Connection, person_id: str) -> Review | None:
         Known(last["restraining_order_asked"] or Known.UNKNOWN),
         last["note"],
     )
+
+
+def _asked_for(connection: Connection, person_id: str) -> tuple[str, ...]:
+    versions = rows(connection, "mg2", "version", person_id=person_id, draft=False)
+    answers = versions[-1]["paper"]["answers"] if versions else {}
+    return tuple(one.name for one in MEASURES if answers.get(f"{one.id}.view") in (YES, UNSURE))
 
 
 def _closing(connection: Connection, person_id: str) -> Closing | None:

@@ -19,6 +19,9 @@ from smadvisor.store.rows import Connection
 from smadvisor.store.store import Store
 from smadvisor.text import _
 
+_ABOUT_RESTRICTIONS = frozenset({Verb.RESTRICT, Verb.SEE_RESTRICTED})
+"""Who decides about a restriction need not be one of those whom it lets in."""
+
 
 def local_now() -> datetime:
     """The moment by this machine's clock, with its time zone."""
@@ -83,8 +86,8 @@ class Desk:
                 yield journal.connection
             return
         self._check_role(verb)
-        with self.store.read() as connection:
-            access.check(connection, self.user.id, of, about)
+        with self._noting_refusals(), self.store.read() as connection:
+            self._whom(connection, verb, about, of)
             yield connection
 
     @contextmanager
@@ -97,15 +100,11 @@ class Desk:
             Refused: ``not_allowed``, ``restricted``.
         """
         self._check_role(verb)
-        try:
-            with self.store.write(self.user.id, self.now()) as journal:
-                whom = access.check(journal.connection, self.user.id, of, about)
-                yield journal
-                if verb.event is not None:
-                    self.record(journal, verb, whom, recipient)
-        except access.Restricted:
-            self._record_refusal(about)
-            raise
+        with self._noting_refusals(), self.store.write(self.user.id, self.now()) as journal:
+            whom = self._whom(journal.connection, verb, about, of)
+            yield journal
+            if verb.event is not None:
+                self.record(journal, verb, whom, recipient)
 
     def record(self, journal: Journal, verb: Verb, about: str = "", recipient: str = "") -> None:
         """A line of its own within an act: what the act's own line does not tell."""
@@ -123,6 +122,19 @@ class Desk:
                 what=verb.words
             ),
         )
+
+    def _whom(self, connection: Connection, verb: Verb, about: str, of: str) -> str:
+        decides = verb in _ABOUT_RESTRICTIONS
+        return access.check(connection, self.user.id, of, about, past_restrictions=decides)
+
+    @contextmanager
+    def _noting_refusals(self) -> Iterator[None]:
+        """After the act was undone, the record keeps whose case it was refused for."""
+        try:
+            yield
+        except access.Restricted as error:
+            self._record_refusal(error.case_id)
+            raise
 
     def _record_refusal(self, about: str) -> None:
         with self.store.write(self.user.id, self.now()) as journal:

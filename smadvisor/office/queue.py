@@ -9,6 +9,7 @@ from smadvisor.casework.cases import NOT_GUILTY, Case
 from smadvisor.casework.priority import Progress, QueueRow, queue_row
 from smadvisor.law.tables import current
 from smadvisor.law.time_limits import Limit, counts_for, headline, late
+from smadvisor.office import access, restricting
 from smadvisor.office.desk import Desk
 from smadvisor.office.nouns import case, defendant, person
 from smadvisor.office.pleas import limits_of
@@ -18,11 +19,13 @@ from smadvisor.store.rows import Connection, columns, rows
 
 
 def queue(desk: Desk) -> list[QueueRow]:
-    """Everyone, in the order in which to ring them on this day."""
+    """Everyone whose case this user may see, in the order in which to ring them on this day."""
     with desk.read(Verb.SEE_QUEUE) as connection:
+        barred = access.barred(connection, desk.user.id)
         cases = {row["id"]: case(row) for row in rows(connection, "case_file")}
-        people = [person(row) for row in rows(connection, "person")]
+        people = [person(row) for row in rows(connection, "person") if row["case_id"] not in barred]
         done = progress(connection)
+        handed_back = restricting.handed_back(connection)
         names = defaultdict(list)
         for case_id, name in columns(connection, "defendant", ("case_id", "name")):
             names[case_id].append(name)
@@ -33,6 +36,8 @@ def queue(desk: Desk) -> list[QueueRow]:
         if limit := first.get(one.case_id):
             so_far = done.get(one.id, nothing)
             done[one.id] = replace(so_far, last_day=limit.last_day, late=late(limit, counts))
+        if one.case_id in handed_back:
+            done[one.id] = replace(done.get(one.id, nothing), handed_back=True)
     lines = [
         queue_row(
             cases[one.case_id],

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from smadvisor.assessment.questions import BY_ID, TOPICS
+from smadvisor.office import access
 from smadvisor.office.assessing import sitting
 from smadvisor.office.desk import Desk
 from smadvisor.office.verbs import Verb
@@ -33,13 +34,18 @@ def interrupted(desk: Desk) -> Interrupted | None:
     """
     today, zone = desk.today, desk.now().tzinfo
     with desk.read(Verb.SEE_QUEUE) as connection:
-        begun = rows(connection, "assessment", "touched_at")[::-1]
-        for place, line in enumerate(begun):
+        barred = access.barred(connection, desk.user.id)
+        begun = [
+            (line, person)
+            for line in rows(connection, "assessment", "touched_at")[::-1]
+            for person in rows(connection, "person", id=line["person_id"])
+            if person["case_id"] not in barred
+        ]
+        for place, (line, person) in enumerate(begun):
             at = line["touched_at"].astimezone(zone)
             if place and at.date() != today:
                 return None
             if _unfinished(desk, connection, line):
-                (person,) = rows(connection, "person", id=line["person_id"])
                 return Interrupted(person["id"], person["name"], at, line["at_question"])
     return None
 

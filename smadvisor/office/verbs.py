@@ -64,6 +64,7 @@ class Verb(Enum):
     SEE_FIGURES = (_("See the monthly figures"), None, (_A, _S))
     DECLARE = (_("Say whether someone is known"), Event.SECURITY, (_A, _W, _S))
     RESTRICT = (_("Restrict a case, or lift that"), Event.SECURITY, (_S,))
+    SEE_RESTRICTED = (_("See which cases are restricted"), Event.CONSULTATION, (_S,))
     SEE_RETENTION = (_("See what is due for review"), Event.CONSULTATION, (_S,))
     KEEP_LONGER = (_("Keep a case for longer"), Event.ALTERATION, (_S,))
     ERASE = (_("Erase a case"), Event.ERASURE, (_S,))
