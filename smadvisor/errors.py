@@ -4,6 +4,10 @@ Every error carries a stable code for scripts and a sentence for the person, whi
 No sentence ever holds a name, an address or words of a victim: errors reach logs and terminals.
 """
 
+import re
+
+_KEY = re.compile(r"[a-z][a-z0-9_.]{0,60}")
+
 
 class SMAdvisorError(Exception):
     """Anything this program raises on purpose.
@@ -23,3 +27,8 @@ class Refused(SMAdvisorError):
 
 class Fault(SMAdvisorError):
     """The machine or the store failed, not the person. A command ends with 3."""
+
+
+def key_shown(key: str) -> str:
+    """A key of somebody's file in a sentence: as it is only where it cannot be words of a case."""
+    return key if _KEY.fullmatch(key) else "…"

@@ -6,12 +6,12 @@ from datetime import date
 
 from smadvisor.assessment.paper import Answer
 from smadvisor.assessment.questions import BY_ID, Kind, Question
-from smadvisor.errors import Refused
+from smadvisor.characters import without_unseen
+from smadvisor.errors import Refused, key_shown
 from smadvisor.text import _
 
 LONGEST = 20_000
 """Characters one answer may have; a longer one is refused, never cut."""
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
 _NEWLINE = re.compile(r"\r\n?")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -19,7 +19,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 def check(question: Question, raw: object) -> Answer:
     """The answer that ``raw`` is: an option, several, an ISO date, or words as typed.
 
-    Words lose only control characters, and line ends become newlines.
+    Words lose only what cannot be seen, and line ends become newlines.
 
     Raises:
         Refused: ``answers_refused`` where it is none of these.
@@ -54,7 +54,8 @@ def check_all(raw: Mapping[str, object]) -> dict[str, Answer]:
 def _refused(unknown: list[str], wrong: list[str]) -> Refused:
     parts = []
     if unknown:
-        parts.append(_("There is no such question: {ids}.").format(ids=", ".join(unknown)))
+        ids = ", ".join(map(key_shown, unknown))
+        parts.append(_("There is no such question: {ids}.").format(ids=ids))
     if wrong:
         parts.append(_("Not an answer to the question: {ids}.").format(ids=", ".join(wrong)))
     parts.append(_("Nothing was saved. Correct these and try again."))
@@ -86,11 +87,11 @@ def _several(question: Question, raw: object) -> tuple[Answer, str]:
 
 
 def _words(question: Question, raw: str) -> tuple[Answer, str]:
-    words = _CONTROL.sub("", _NEWLINE.sub("\n", raw))
+    if _SURROGATE.search(raw):
+        return "", _("holds a broken character")
+    words = without_unseen(_NEWLINE.sub("\n", raw))
     if len(words) > LONGEST:
         return "", _("longer than {n} characters").format(n=LONGEST)
-    if _SURROGATE.search(words):
-        return "", _("holds a broken character")
     if question.kind is Kind.LINE and "\n" in words:
         return "", _("one line only")
     return words, ""

@@ -9,14 +9,13 @@ from itertools import islice
 from smadvisor.caselist import limits
 from smadvisor.caselist.columns import known_names
 from smadvisor.caselist.refusals import too_large
-from smadvisor.caselist.words import UNSEEN
+from smadvisor.caselist.words import clean
 from smadvisor.errors import Refused
 from smadvisor.text import _
 
 _DELIMITERS = ",;\t|"
 _LINES_LOOKED_AT = 40
 _CHARACTERS_LOOKED_AT = 100_000
-_UNSEEN = "".join(map(chr, UNSEEN))
 
 
 def read_delimited(data: bytes) -> tuple[list[list[str]], tuple[str, ...]]:
@@ -73,13 +72,7 @@ def _decode(data: bytes) -> tuple[str, tuple[str, ...]]:
                     "Check names, or ask for an Excel file."
                 ),
             )
-    if not text.isascii():
-        from unicodedata import normalize
-
-        text = normalize("NFC", text)
-    if any(mark in text for mark in _UNSEEN):
-        text = text.translate(UNSEEN)
-    return text, notes
+    return clean(text), notes
 
 
 def _delimiter(text: str) -> str:

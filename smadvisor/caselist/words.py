@@ -7,14 +7,10 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeVar
 
+from smadvisor.characters import without_unseen
 from smadvisor.resources import folder
 
 T = TypeVar("T")
-
-_C0 = (*range(9), 11, 12, *range(14, 32), 127)
-_TURNING = (0x61C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF)
-UNSEEN = dict.fromkeys((*_C0, *_TURNING))
-"""C0 control characters (not tab and line ends) and marks that turn or hide text."""
 
 _WORD = re.compile(r"[a-z0-9]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -45,7 +41,7 @@ def clean(text: str) -> str:
     """``text`` without unseen characters, its letters in one form (Unicode NFC)."""
     if text.isascii() and text.isprintable():
         return text
-    return unicodedata.normalize("NFC", text.translate(UNSEEN))
+    return unicodedata.normalize("NFC", without_unseen(text))
 
 
 def tidy(text: str) -> str:

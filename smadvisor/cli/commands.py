@@ -19,6 +19,9 @@ from smadvisor.office import assessing, cases, intake, opening, papers, passphra
 from smadvisor.office.desk import Desk, local_now
 from smadvisor.text import _
 
+_MOST_JSON = 10_000_000
+"""Characters: every question answered at its longest is a third of that."""
+
 
 def init(asked: Namespace) -> Result:
     """Make the store."""
@@ -246,7 +249,9 @@ def _answers(path: Path) -> Mapping[str, object]:
 
 def _json(path: Path) -> object:
     try:
-        found: object = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as error:
+        with path.open(encoding="utf-8-sig") as file:
+            text = file.read(_MOST_JSON + 1)
+        found: object = json.loads(text) if len(text) <= _MOST_JSON else None
+    except (OSError, ValueError, RecursionError) as error:
         raise Refused("not_json", _("That file cannot be read as JSON.")) from error
     return found

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import Any
 
-from smadvisor.errors import Refused
+from smadvisor.errors import Refused, key_shown
 from smadvisor.law.facts import WEAPONS, Defendant, Facts, Offence
 from smadvisor.text import _
 
@@ -159,7 +159,7 @@ class _Reader:
 
     def nothing_left(self, found: Mapping[str, object], where: str) -> None:
         """Whatever was not taken is unknown."""
-        self._wrong += [f"{where}.{key}".lstrip(".") for key in found]
+        self._wrong += [f"{where}.{key_shown(key)}".lstrip(".") for key in found]
 
     def refuse(self) -> None:
         """Say all that was wrong."""

@@ -25,6 +25,12 @@ KEY_BYTES = 32
 _FORMAT = 1
 _ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 _GROUPS, _GROUP = 8, 4
+_KINDS = ("passphrase", "recovery")
+_SIZES = [16, 12, KEY_BYTES + 16]
+"""Bytes of salt, nonce and wrapped key."""
+_DEAREST = (16, 1024 * 1024, 16)
+"""Passes, memory in KiB and lanes: beyond these a file would only stop the computer."""
+_MOST_BYTES, _MOST_SLOTS = 2**20, 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +110,15 @@ def read(path: Path) -> tuple[Slot, ...]:
     Raises:
         Fault: ``key_file_damaged`` when it is no key file or of a newer version.
     """
-    with told():
-        data = path.read_bytes()
+    with told(), path.open("rb") as file:
+        data = file.read(_MOST_BYTES + 1)
     try:
         content = json.loads(data.decode("utf-8"))
-        if content["format"] != _FORMAT:
+        slots = tuple(Slot(**slot) for slot in content["slots"])
+        if content["format"] != _FORMAT or len(slots) > _MOST_SLOTS or not all(map(_sound, slots)):
             raise ValueError
-        return tuple(Slot(**slot) for slot in content["slots"])
-    except (ValueError, KeyError, TypeError) as error:
+        return slots
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise Fault(
             "key_file_damaged",
             _(
@@ -119,6 +126,26 @@ def read(path: Path) -> tuple[Slot, ...]:
                 "Put back a copy of it from a backup; the store itself is not harmed."
             ),
         ) from error
+
+
+def _sound(slot: Slot) -> bool:
+    """Whether a slot could have been written here: of the right kinds, and no try at it too dear.
+
+    Raises:
+        ValueError, TypeError: it could not.
+    """
+    costs: tuple[object, ...] = (slot.passes, slot.memory_kib, slot.lanes)
+    sizes = [len(b64decode(text, validate=True)) for text in (slot.salt, slot.nonce, slot.wrapped)]
+    return (
+        slot.kind in _KINDS
+        and len("".join((slot.user, slot.name)).encode()) < _MOST_BYTES
+        and all(
+            type(cost) is int and 0 < cost <= most
+            for cost, most in zip(costs, _DEAREST, strict=True)
+        )
+        and slot.memory_kib >= 8 * slot.lanes
+        and sizes == _SIZES
+    )
 
 
 def write(path: Path, slots: Iterable[Slot]) -> None:
@@ -133,7 +160,7 @@ def _wrapping_key(slot: Slot, secret: str) -> bytes:
         secret = "".join(letter for letter in secret.upper() if letter in _ALPHABET)
     with told():
         return hash_secret_raw(
-            secret.encode(),
+            secret.encode(errors="surrogatepass"),
             b64decode(slot.salt),
             time_cost=slot.passes,
             memory_cost=slot.memory_kib,

@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 from smadvisor.assessment.answers import LONGEST
 from smadvisor.assessment.paper import Answer
 from smadvisor.assessment.questions import QUESTIONS, Kind, Question
+from smadvisor.characters import without_unseen
 
-WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60)
+WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60).map(without_unseen)
 
 
 def answers_to(question: Question) -> st.SearchStrategy[Answer]:
