@@ -5,23 +5,27 @@ of its content and of the entry before it in the same store, so none can be alte
 moved unseen. The value goes into the hash sealed with a nonce: when both are erased, the seal is
 left in their place and the chain stays whole.
 A field's value is the entry that none replaces; where two stand, people settle it.
+Which entries of an erased row still hold is the rule of ``lives``.
 """
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Column, Connection, Date, Table, func, insert, select, update
+from sqlalchemy import Column, Connection, Date, Table, delete, func, insert, select, update
 from sqlalchemy.sql.schema import ScalarElementColumnDefault as _Default
 
 from smadvisor.casework.identity import new_id
 from smadvisor.errors import Refused
+from smadvisor.store import chain
+from smadvisor.store.chain import Broken, Link
+from smadvisor.store.lives import BIRTH, ERASED, Erasures, births, erasures, living, parents
 from smadvisor.store.models import JOURNALED, differing, entry, identity
 from smadvisor.store.moment import Moment
 from smadvisor.store.plain import as_json
-from smadvisor.store.standing import BIRTH, Entry, different, standing, value_of
+from smadvisor.store.standing import Entry, different, standing, value_of
 from smadvisor.text import _
 
 __all__ = ["Entry", "Journal", "Row", "different", "standing", "value_of"]
@@ -31,6 +35,7 @@ Row = tuple[str, Mapping[str, Any]]
 
 _NONCE = 16
 _BLOCK = 500
+_FEW = 100
 
 
 class Journal:
@@ -45,6 +50,7 @@ class Journal:
         self._at = at.isoformat(timespec="milliseconds")
         self._store = current_store(connection)
         self._before, self._sequence = _last(connection, self._store)
+        self._erased: Erasures | None = None
 
     def add(self, table: str, values: Mapping[str, Any], row: str | None = None) -> str:
         """Give birth to one row; the id is new unless ``row`` says what it is."""
@@ -57,6 +63,7 @@ class Journal:
         target = JOURNALED[table]
         _insert(self.connection, target, rows)
         kept = {column.name for column in target.columns if column.default is None}
+        known = self._erasures_known(table, rows)
         self._enter(
             (
                 table,
@@ -69,7 +76,7 @@ class Journal:
                         if v not in _BLANK or (n in kept and v is not None)
                     }
                 ),
-                "[]",
+                as_json(sorted(known(row, values))),
             )
             for row, values in rows
         )
@@ -99,15 +106,16 @@ class Journal:
         if not changed:
             return ()
         self.connection.execute(update(target).where(target.c.id == row).values(**changed))
-        stands = standing(entries_of(self.connection, row))
+        holds = living(entries_of(self.connection, row))
+        stands = standing(holds)
         lines, left = [], False
         for name, value in changed.items():
-            old = stands.get(name, ())
+            old = stands.get(name) or births(holds)  # a blank field stands by the birth
             if name in seen and len(different(old, name)) > 1:
                 of_type = target.c[name]
                 old = tuple(e for e in old if _typed(of_type, value_of(e, name)) == now[name])
                 left = True
-            lines.append((table, row, name, as_json(value), as_json([e.id.hex() for e in old])))
+            lines.append((table, row, name, as_json(value), _ids(old)))
         self._enter(lines)
         if left:
             rebuild(self.connection, [(table, row)])
@@ -125,9 +133,38 @@ class Journal:
             raise Refused(
                 "settled_already", _("This is settled already, or was changed since. Look again.")
             )
-        replaced = as_json([line.id.hex() for line in stands])
-        self._enter([(table, row, field, as_json(values[0]), replaced)])
+        self._enter([(table, row, field, as_json(values[0]), _ids(stands))])
         rebuild(self.connection, [(table, row)])
+
+    def erase(self, table: str, row: str, reason: str) -> None:
+        """Erase one row: its words go from table and journal, the seals of its entries stay."""
+        lines = entries_of(self.connection, row)
+        self._enter([(table, row, ERASED, as_json(reason), _ids(lines))])
+        target = JOURNALED[table]
+        self.connection.execute(delete(target).where(target.c.id == row))
+        empty(self.connection, lines)
+        self._erased = None
+
+    def _erasures_known(
+        self, table: str, rows: Sequence[Row]
+    ) -> Callable[[str, Mapping[str, Any]], set[str]]:
+        """The erasures that a birth has to name: those of its row and of those it belongs to."""
+        columns = list(parents(table))
+
+        def whose(row: str, values: Mapping[str, Any]) -> list[str]:
+            return [row, *(values[name] for name in columns)]
+
+        if self._erased is not None or len(rows) > _FEW:
+            found = erasures(self.connection) if self._erased is None else self._erased
+            self._erased = found
+        else:
+            found = erasures(self.connection, [o for row, v in rows for o in whose(row, v)])
+        if not found:
+            nothing: set[str] = set()
+            return lambda _row, _values: nothing
+        return lambda row, values: {
+            id for one in whose(row, values) for id in found.get(one, frozenset())
+        }
 
     def _enter(self, news: Iterable[tuple[str, str, str, str, str]]) -> None:
         lines = []
@@ -236,14 +273,13 @@ def _make_again(connection: Connection, target: Table, ids: Sequence[str]) -> li
     there = set(connection.scalars(select(target.c.id).where(target.c.id.in_(ids))))
     two = []
     for row in ids:
-        stands = standing(of_row[row])
-        values = {
-            name: _typed(target.c[name], value_of(lines[-1], name))
-            for name, lines in stands.items()
-        }
-        if row in there and values:
+        holds = living(of_row[row])
+        if not births(holds):  # it was erased
+            continue
+        stands, values = standing(holds), values_of(target, holds)
+        if row in there:
             connection.execute(update(target).where(target.c.id == row).values(**values))
-        elif row not in there and _has_a_home(connection, target, values):
+        elif _has_a_home(connection, target, values):
             connection.execute(insert(target).values(id=row, **values))
         if any(len(different(lines, name)) > 1 for name, lines in stands.items()):
             two.append(row)
@@ -251,36 +287,58 @@ def _make_again(connection: Connection, target: Table, ids: Sequence[str]) -> li
 
 
 def _has_a_home(connection: Connection, target: Table, values: Mapping[str, Any]) -> bool:
-    """Whether a row can be born: nothing of it was erased, and what it belongs to is there."""
-    needed = [column.name for column in target.columns if not column.nullable][1:]
-    for column in needed:
-        if column not in values and target.c[column].default is None:
-            return False
+    """Whether what a row belongs to is there."""
     for key in target.foreign_keys:
         parent = key.column.table
-        if not connection.scalar(
-            select(func.count()).where(parent.c.id == values[key.parent.name])
-        ):
+        there = select(func.count()).where(parent.c.id == values[key.parent.name])
+        if not connection.scalar(there):
             return False
     return True
 
 
-def broken(connection: Connection) -> list[tuple[str, int]]:
-    """The store and number of each entry that does not follow from the one before it."""
-    found, before, store = [], b"", ""
-    number = 0
-    for line in entries(connection):
-        if line.store != store:
-            before, store, number = b"", line.store, 0
-        number += 1
-        head = (line.store, line.sequence, line.user, line.at, line.table, line.row, line.field)
-        erased = line.value is None and line.nonce is None
-        seal = line.seal if erased else _seal(line.nonce or b"", line.value or "")
-        follows = line.id == _hash(before, head, seal or b"", line.replaces)
-        if not (follows and line.sequence == number):
-            found.append((line.store, line.sequence))
-        before, number = line.id, line.sequence
-    return found
+def values_of(target: Table, of_row: Iterable[Entry]) -> dict[str, Any]:
+    """The values of one row, as its entries that hold say them; the rest by default."""
+    said = {
+        name: _typed(target.c[name], value_of(lines[-1], name))
+        for name, lines in standing(of_row).items()
+    }
+    return {c.name: said.get(c.name, _default(c)) for c in list(target.columns)[1:]}
+
+
+def links(connection: Connection) -> Iterator[Link]:
+    """The whole journal as a chain, in the order in which this store came to know it."""
+    streamed = connection.execution_options(yield_per=_BLOCK)
+    for values in streamed.execute(_ENTRIES.order_by(entry.c.number)):
+        line = Entry(*values)
+
+        def hashed(before: bytes, sequence: int, line: Entry = line) -> bytes:
+            head = (line.store, sequence, line.user, line.at, line.table, line.row, line.field)
+            return _hash(before, head, _sealed(line), line.replaces)
+
+        yield Link(line.store, line.sequence, line.id, hashed)
+
+
+def broken(connection: Connection) -> list[Broken]:
+    """Each entry that does not follow from the one before it."""
+    return chain.broken(links(connection))
+
+
+def emptied(line: Entry) -> bool:
+    """Whether only the seal of its value is left."""
+    return line.value is None and line.nonce is None
+
+
+def empty(connection: Connection, lines: Iterable[Entry]) -> None:
+    """Leave of the values of entries only their seals; an erasure keeps its reason."""
+    for line in lines:
+        if line.field != ERASED and not emptied(line):
+            which = (entry.c.row == line.row) & (entry.c.id == line.id)
+            bare = {"value": None, "nonce": None, "seal": _sealed(line)}
+            connection.execute(update(entry).where(which).values(**bare))
+
+
+def _sealed(line: Entry) -> bytes:
+    return line.seal or b"" if emptied(line) else _seal(line.nonce or b"", line.value or "")
 
 
 def _last(connection: Connection, store: str) -> tuple[bytes, int]:
@@ -309,9 +367,8 @@ def _insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
         return
     columns = []
     for column in list(table.columns)[1:]:
-        default = column.default.arg if isinstance(column.default, _Default) else None
         process = column.type.bind_processor(connection.dialect) or _same
-        columns.append((column.name, default, process))
+        columns.append((column.name, _default(column), process))
     lines = [
         (row, *(process(values.get(name, default)) for name, default, process in columns))
         for row, values in rows
@@ -330,6 +387,14 @@ def _insert_tuples(
     if lines:
         statement = insert(table).values(dict.fromkeys(names))
         connection.exec_driver_sql(str(statement.compile(dialect=connection.dialect)), list(lines))
+
+
+def _ids(lines: Iterable[Entry]) -> str:
+    return as_json([line.id.hex() for line in lines])
+
+
+def _default(column: Column[Any]) -> Any:
+    return column.default.arg if isinstance(column.default, _Default) else None
 
 
 def _typed(column: Column[Any], value: Any) -> Any:

@@ -5,17 +5,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from smadvisor.store.lives import BIRTH, living
 from smadvisor.store.models import CAREFUL, JOURNALED
-
-BIRTH = ""
-"""The field of an entry that is the birth of a row."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the journal. ``field`` is empty for the birth of a row.
+    """One line of the journal. ``field`` is a column, or says that a row was born or erased.
 
-    A birth holds the values that are not blank. ``seal`` is only kept once the value was erased.
+    A birth holds the values that are not blank and names in ``replaces`` the erasures that it knew.
+    An erasure names every entry of its row. ``seal`` is only kept once the value was erased.
     """
 
     id: bytes
@@ -38,9 +37,8 @@ def standing(of_row: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
     A birth speaks for every field that it holds; of the others nothing stands but the default.
     The last one is what the table shows: the most careful, else the one with most work behind it.
     """
-    of_row = list(of_row)
     by_field: dict[str, list[Entry]] = {}
-    for line in of_row:
+    for line in living(of_row):
         names = json.loads(line.value or "{}") if line.field == BIRTH else [line.field]
         for name in names:
             by_field.setdefault(name, []).append(line)

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, select, text
 
 from smadvisor.casework.identity import listed_id
 from smadvisor.store import journal
+from smadvisor.store.chain import Broken
 from smadvisor.store.database import Database
 from smadvisor.store.journal import Journal
 from smadvisor.store.models import JOURNALED, entry
@@ -70,7 +71,7 @@ def unite(into: Database, other: Database) -> int:
         return journal.take_in(connection, lines)
 
 
-def broken(database: Database) -> list[tuple[str, int]]:
+def broken(database: Database) -> list[Broken]:
     with database.read() as connection:
         return journal.broken(connection)
 
