@@ -118,7 +118,7 @@ def read(path: Path) -> tuple[Slot, ...]:
         if content["format"] != _FORMAT or len(slots) > _MOST_SLOTS or not all(map(_sound, slots)):
             raise ValueError
         return slots
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise Fault(
             "key_file_damaged",
             _(
@@ -138,7 +138,7 @@ def _sound(slot: Slot) -> bool:
     sizes = [len(b64decode(text, validate=True)) for text in (slot.salt, slot.nonce, slot.wrapped)]
     return (
         slot.kind in _KINDS
-        and len("".join((slot.user, slot.name)).encode()) < _MOST_BYTES
+        and len((slot.user + slot.name).encode()) < _MOST_BYTES
         and all(
             type(cost) is int and 0 < cost <= most
             for cost, most in zip(costs, _DEAREST, strict=True)
