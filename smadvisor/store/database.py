@@ -4,9 +4,10 @@ The driver's own transaction handling leaves rows and tables behind on rollback,
 off and ``BEGIN`` is sent here (docs/decisions/001-store.md).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, create_engine, event, text
@@ -20,14 +21,17 @@ REVISION = "0002"
 """The newest revision. Alembic is imported only for a store that is behind it."""
 
 _BUSY_MILLISECONDS = 10_000
+_ALWAYS = ("foreign_keys = ON", "temp_store = MEMORY", "cache_size = -65536")
+_WRITTEN = (*_ALWAYS, "journal_mode = WAL", "synchronous = FULL")
 
 
 class Database:
-    """One encrypted file and the key that opens it."""
+    """One encrypted file and the key that opens it; ``frozen`` for a copy that nobody writes."""
 
-    def __init__(self, path: Path, key: bytes) -> None:
+    def __init__(self, path: Path, key: bytes, *, frozen: bool = False) -> None:
         self._path = path
-        self._key = key
+        self.key = key
+        self._frozen = frozen
         self.engine: Engine = create_engine(
             f"sqlite:///{path}",
             creator=self._connect,
@@ -63,11 +67,43 @@ class Database:
         """Let go of the file."""
         self.engine.dispose()
 
-    def upgrade(self) -> None:
-        """Bring the tables up to ``REVISION``, each revision whole or not at all.
+    def copy(self, connection: Connection, path: Path) -> None:
+        """What ``connection`` sees, by SQLite's backup, as one file at ``path`` with the same key.
 
         Raises:
-            Fault: ``store_damaged`` (or another key), ``store_newer`` when a newer program made it.
+            sqlcipher3.Error: as ``told`` says.
+        """
+        source: Any = connection.connection.driver_connection
+        target = _connect(path, self.key, (*_ALWAYS, "journal_mode = MEMORY"))
+        try:
+            source.backup(target)
+            target.execute("PRAGMA journal_mode = DELETE")  # it needs no file beside it
+        finally:
+            target.close()
+
+    def compact(self) -> None:
+        """Write the file anew and empty the write-ahead log: what was erased is nowhere in it.
+
+        Raises:
+            Fault: ``store_busy`` while something is read, and as ``told`` says.
+        """
+        connection = self._connect()
+        try:
+            with told():
+                connection.execute("VACUUM")
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            connection.close()
+
+    def upgrade(self, save: Callable[[str], object] | None = None) -> None:
+        """Bring the tables up to ``REVISION``, each revision whole or not at all.
+
+        ``save`` backs up what is there and is given its revision; without it only a new store can
+        be made.
+
+        Raises:
+            Fault: ``store_damaged`` (or another key), ``store_newer`` when a newer program made it,
+                ``no_backup_no_upgrade``.
         """
         with self.read() as connection:
             known = connection.dialect.has_table(connection, "alembic_version")
@@ -80,26 +116,26 @@ class Database:
             return
         from smadvisor.store.migrations import upgrade
 
-        upgrade(self, at)
+        upgrade(self, at, save)
 
     def _connect(self) -> sqlcipher.Connection:
-        connection = sqlcipher.connect(
-            str(self._path),
-            isolation_level=None,
-            check_same_thread=False,
-            timeout=_BUSY_MILLISECONDS / 1000,
-        )
-        for pragma in (
-            "cipher_log_level = NONE",
-            f"key = \"x'{self._key.hex()}'\"",
-            "foreign_keys = ON",
-            "temp_store = MEMORY",
-            "journal_mode = WAL",
-            "synchronous = FULL",
-            "cache_size = -65536",
-        ):
-            connection.execute(f"PRAGMA {pragma}")
-        return connection
+        return _connect(self._path, self.key, _ALWAYS if self._frozen else _WRITTEN, self._frozen)
+
+
+def _connect(
+    path: Path, key: bytes, pragmas: tuple[str, ...], frozen: bool = False
+) -> sqlcipher.Connection:
+    place = f"{path.absolute().as_uri()}?mode=ro&immutable=1" if frozen else str(path)
+    connection = sqlcipher.connect(
+        place,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=_BUSY_MILLISECONDS / 1000,
+        uri=frozen,
+    )
+    for pragma in ("cipher_log_level = NONE", f"key = \"x'{key.hex()}'\"", *pragmas):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
 
 
 def missing() -> Fault:

@@ -4,6 +4,7 @@ import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import sqlcipher3.dbapi2 as sqlcipher
 from argon2.exceptions import HashingError
 from sqlalchemy.exc import DBAPIError
 
@@ -74,8 +75,9 @@ def told() -> Iterator[None]:
     """
     try:
         yield
-    except DBAPIError as error:
-        known = _BY_SQLITE.get(getattr(error.orig, "sqlite_errorcode", 0) & 0xFF)
+    except (DBAPIError, sqlcipher.Error) as error:
+        told = getattr(error, "orig", error)  # a backup speaks to the driver itself
+        known = _BY_SQLITE.get(getattr(told, "sqlite_errorcode", 0) & 0xFF)
         if known is None:
             raise
         raise Fault(*known) from error

@@ -9,10 +9,16 @@ PASSPHRASE, RECOVERY = "passphrase", "recovery"
 """The two kinds of slot in the key file."""
 LOCK, TRIES, SEAL = "store.lock", "store.tries", "store.seal"
 """Who has it open; wrong passphrases; what it held when it was last closed."""
+BACKUPS = "backups"
+"""The folder beside the store for backups that have no other place."""
+READY, DISCARDED = "restore.ready", "old"
+"""A restored store that only has to change places, and in it what it replaces, saved elsewhere."""
 
 
 def exists(folder: Path) -> bool:
-    """Whether there is a store in ``folder``."""
+    """Whether there is a store in ``folder``, or one that only has to come to its place."""
+    if (folder / READY).exists():
+        return True
     unfinished = (folder / UNFINISHED).exists()
     return (folder / DATABASE).exists() or ((folder / KEYS).exists() and not unfinished)
 
@@ -23,7 +29,9 @@ def names(folder: Path) -> tuple[str, ...]:
     Of a key file that cannot be read, nobody: unlocking says what is wrong with it.
     """
     try:
-        slots = json.loads((folder / KEYS).read_text(encoding="utf-8"))["slots"]
+        coming = folder / READY / KEYS
+        path = coming if coming.exists() else folder / KEYS
+        slots = json.loads(path.read_text(encoding="utf-8"))["slots"]
         return tuple(str(slot["name"]) for slot in slots if slot["kind"] == PASSPHRASE)
     except (OSError, ValueError, TypeError, KeyError):
         return ()

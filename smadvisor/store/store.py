@@ -11,20 +11,24 @@ from sqlalchemy import Connection
 
 from smadvisor.casework.identity import new_id
 from smadvisor.errors import Fault, Refused
-from smadvisor.store import keys, tries
+from smadvisor.store import backup, keys, tries
+from smadvisor.store.bundle import Backup
 from smadvisor.store.database import Database, missing
 from smadvisor.store.failures import told
 from smadvisor.store.files import make_folder, move
 from smadvisor.store.journal import Journal, begin_store
 from smadvisor.store.place import (
+    BACKUPS,
     DATABASE,
     KEYS,
     LOCK,
     PASSPHRASE,
+    READY,
     RECOVERY,
     UNFINISHED,
     exists,
 )
+from smadvisor.store.replacing import finish
 from smadvisor.text import _
 
 
@@ -34,12 +38,12 @@ class Store:
     It is held by one program at a time. ``hide`` drops the key and keeps hold of the store.
     """
 
-    def __init__(self, folder: Path, key: bytes, held: BaseFileLock) -> None:
+    def __init__(self, folder: Path, key: bytes, held: BaseFileLock, at: datetime) -> None:
         self.folder = folder
         self._held = held
         self._key: bytes | None = None
         self._database: Database | None = None
-        self._open(key)
+        self._open(key, at)
 
     @property
     def hidden(self) -> bool:
@@ -74,7 +78,7 @@ class Store:
         """
         slot, key = _unwrap(self.folder, secret, at, name=name, user=user)
         if self._database is None:
-            self._open(key)
+            self._open(key, at)
         self.put_first(slot)
         return slot
 
@@ -82,6 +86,18 @@ class Store:
         """Let go of the files; the store object is not used again."""
         self.hide()
         self._held.release()
+
+    def back_up(self, path: Path, at: datetime) -> Backup:
+        """Back up to the new file ``path``, while work goes on.
+
+        Raises:
+            Refused: as ``backup.write``, ``hidden``.
+        """
+        return backup.write(self.folder, self._there(), path, at)
+
+    def made(self, found: Backup) -> bool:
+        """Whether a backup was made by a store with this key, and says what it was made to."""
+        return found.is_of(self._known_key())
 
     def change_passphrase(self, user: str, name: str, passphrase: str) -> None:
         """Wrap the store key anew for one user, new or known; the store itself is not touched."""
@@ -118,16 +134,23 @@ class Store:
 
     def _keep(self, new: keys.Slot) -> None:
         path = self.folder / KEYS
-        others = [
-            slot for slot in keys.read(path) if (slot.kind, slot.user) != (new.kind, new.user)
-        ]
-        keys.write(path, [*others, new])
+        slots = {(slot.kind, slot.user): slot for slot in keys.read(path)}
+        keys.write(path, {**slots, (new.kind, new.user): new}.values())
 
-    def _open(self, key: bytes) -> None:
+    def _open(self, key: bytes, at: datetime) -> None:
         if not (self.folder / DATABASE).exists():  # SQLite would make an empty one
             raise missing()
         database = Database(self.folder / DATABASE, key)
-        database.upgrade()
+
+        def save(revision: str) -> None:
+            path = backup.free(self.folder / BACKUPS, f"before-upgrade-{revision}", at)
+            backup.write(self.folder, database, path, at)
+
+        try:
+            database.upgrade(save)
+        except BaseException:
+            database.close()
+            raise
         self._key, self._database = key, database
 
     def _there(self) -> Database:
@@ -176,7 +199,7 @@ def create(
         keys.write(folder / KEYS, slots)
         with told():
             move(unfinished, folder / DATABASE)
-        return Store(folder, key, held), user, recovery
+        return Store(folder, key, held, at), user, recovery
     except BaseException:
         held.release()
         raise
@@ -193,7 +216,7 @@ def unlock(
         Fault: ``store_damaged``, ``store_newer``, ``key_file_damaged``.
     """
     slot, key = _unwrap(folder, secret, at, name=name)
-    opened = _opened(folder, key)
+    opened = _opened(folder, key, at)
     opened.put_first(slot)
     return opened, slot
 
@@ -214,7 +237,7 @@ def unlock_with_recovery_key(folder: Path, recovery: str, at: datetime) -> Store
             "wrong_recovery_key",
             _("That is not the recovery key of this store. Check each group of four letters."),
         ) from error
-    return _opened(folder, key)
+    return _opened(folder, key, at)
 
 
 def hold(folder: Path) -> BaseFileLock:
@@ -239,10 +262,10 @@ def hold(folder: Path) -> BaseFileLock:
     return held
 
 
-def _opened(folder: Path, key: bytes) -> Store:
+def _opened(folder: Path, key: bytes, at: datetime) -> Store:
     held = hold(folder)
     try:
-        return Store(folder, key, held)
+        return Store(folder, key, held, at)
     except BaseException:
         held.release()
         raise
@@ -268,6 +291,12 @@ def _unwrap(
 
 
 def _slots(folder: Path) -> tuple[keys.Slot, ...]:
+    if (folder / READY).exists():
+        held = hold(folder)
+        try:
+            finish(folder)
+        finally:
+            held.release()
     if not exists(folder):
         raise Refused(
             "no_store", _("There is no store in this folder. Make one with “smadvisor init”.")

@@ -9,10 +9,12 @@ from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 
-from smadvisor.errors import Fault
+from smadvisor.errors import Fault, SMAdvisorError
 from smadvisor.text import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy import Connection
 
     from smadvisor.store.database import Database
@@ -26,11 +28,12 @@ def config(connection: Connection | None = None) -> Config:
     return settings
 
 
-def upgrade(database: Database, at: str | None) -> None:
-    """Run every revision after ``at``, all in one transaction.
+def upgrade(database: Database, at: str | None, save: Callable[[str], object] | None) -> None:
+    """Run every revision after ``at``, all in one transaction, once what is there was saved.
 
     Raises:
-        Fault: ``store_newer`` when ``at`` is no revision that this program knows.
+        Fault: ``store_newer`` when ``at`` is no revision that this program knows,
+            ``no_backup_no_upgrade``.
     """
     known = {script.revision for script in ScriptDirectory.from_config(config()).walk_revisions()}
     if at is not None and at not in known:
@@ -38,5 +41,17 @@ def upgrade(database: Database, at: str | None) -> None:
             "store_newer",
             _("A newer SMAdvisor made this store. Open it with that version; nothing was changed."),
         )
+    if at is not None:
+        _save(at, save)
     with database.write() as connection:
         command.upgrade(config(connection), "head")
+
+
+def _save(at: str, save: Callable[[str], object] | None) -> None:
+    sentence = _("This store is of an older version, and no backup of it could be made first.")
+    if save is None:
+        raise Fault("no_backup_no_upgrade", sentence)
+    try:
+        save(at)
+    except SMAdvisorError as error:
+        raise Fault("no_backup_no_upgrade", f"{sentence} {error.sentence}") from error
