@@ -13,6 +13,7 @@ from smadvisor.assessment.questions import BY_ID, QUESTIONS, YES
 from smadvisor.assessment.questions.details import WHY_A_NEW_VERSION
 from smadvisor.assessment.readiness import Readiness, readiness
 from smadvisor.casework.cases import Case, Defendant, Person
+from smadvisor.casework.identity import listed_id
 from smadvisor.casework.stop_cards import Stop
 from smadvisor.law.explain import Explanation, explain
 from smadvisor.law.facts import Eligible, Facts, Measure
@@ -85,16 +86,25 @@ def begin(desk: Desk, person_id: str) -> Sitting:
         return sitting(desk, journal.connection, person_id)
 
 
-def answer(desk: Desk, person_id: str, question: str, value: Answer | None) -> Sitting:
+def answer(
+    desk: Desk,
+    person_id: str,
+    question: str,
+    value: Answer | None,
+    seen: Mapping[str, Answer] | None = None,
+) -> Sitting:
     """Keep one answer, or take it back with ``None``; what depends on it is marked *look again*.
 
+    ``seen`` are the answers that were given as far as the writer knows.
+
     Raises:
-        Refused: ``answers_refused`` when the value does not fit the question.
+        Refused: ``answers_refused`` when the value does not fit the question;
+            ``changed_meanwhile`` where the answer is not what was ``seen``.
     """
     checked = None if value is None else check(BY_ID[question], value)
     with desk.write(Verb.ASSESS, person_id) as journal:
         assessment = _assessment(desk, journal, person_id)
-        _keep(desk, journal, assessment, {question: checked})
+        _keep(desk, journal, assessment, {question: checked}, seen)
         journal.change("assessment", assessment["id"], at_question=question, touched_at=desk.now())
         return sitting(desk, journal.connection, person_id)
 
@@ -277,25 +287,32 @@ def _assessment(desk: Desk, journal: Journal, person_id: str) -> Values:
         first = visible({})[0].id
         begun = {"started_at": desk.now(), "touched_at": desk.now(), "at_question": first}
         kept = {"person_id": person_id, "law": kept_law.keep(journal)}
-        journal.add("assessment", {**kept, **begun})
+        same = listed_id("assessment", person_id)
+        journal.add("assessment", {**kept, **begun}, same)
         found = rows(journal.connection, "assessment", person_id=person_id)
     return found[0]
 
 
 def _keep(
-    desk: Desk, journal: Journal, assessment: Values, answers: Mapping[str, Answer | None]
+    desk: Desk,
+    journal: Journal,
+    assessment: Values,
+    answers: Mapping[str, Answer | None],
+    seen: Mapping[str, Answer] | None = None,
 ) -> None:
     kept = rows(journal.connection, "answer", assessment_id=assessment["id"])
     there = {line["question"]: line for line in kept}
     told = _told(journal.connection, assessment["person_id"])
     for question, value in answers.items():
-        plain = list(value) if isinstance(value, tuple) else value
+        plain = _plain(value)
         before = there.get(question)
         if before is None:
             new = {"question": question, "value": plain, "look_again": False}
-            journal.add("answer", {"assessment_id": assessment["id"], **new})
+            same = listed_id("answer", assessment["id"], question)
+            journal.add("answer", {"assessment_id": assessment["id"], **new}, same)
         else:
-            journal.change("answer", before["id"], value=plain, look_again=False)
+            was_seen = None if seen is None else {"value": _plain(seen.get(question))}
+            journal.change("answer", before["id"], was_seen, value=plain, look_again=False)
         was = before["value"] if before and before["value"] is not None else told.get(question)
         if was is not None and was != (told.get(question) if plain is None else plain):
             for other in affected_by(question) - answers.keys():
@@ -308,6 +325,10 @@ def _keep(
 def _told(connection: Connection, person_id: str) -> dict[str, Answer]:
     person = nouns.person(row(connection, "person", id=person_id))
     return known(nouns.case(row(connection, "case_file", id=person.case_id)), person)
+
+
+def _plain(value: Answer | None) -> str | list[str] | None:
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _answer(value: str | list[str]) -> Answer:

@@ -53,8 +53,11 @@ def _conversations(connection: Connection) -> Iterator[Event]:
 
 
 def _sent(connection: Connection) -> Iterator[Event]:
-    for paper in rows(connection, "mg2", version=1, draft=False):
-        if paper["sent_on"]:
+    """The first version, once a person: two copies that were apart may each have made one."""
+    seen = set()
+    for paper in rows(connection, "mg2", "sent_on", version=1, draft=False):
+        if paper["sent_on"] and paper["person_id"] not in seen:
+            seen.add(paper["person_id"])
             yield Mg2Submitted(paper["sent_on"], _measures(paper["paper"]["answers"]))
 
 

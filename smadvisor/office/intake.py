@@ -10,7 +10,7 @@ from smadvisor.caselist.bulk import no_search_for_cycles
 from smadvisor.caselist.plan import Counts, Plan, Stored, plan
 from smadvisor.caselist.records import Field, Vocabulary, WeeklyList
 from smadvisor.caselist.rows import read
-from smadvisor.casework.identity import folded
+from smadvisor.casework.identity import folded, listed_id
 from smadvisor.casework.mg2 import Mg2State
 from smadvisor.errors import Refused
 from smadvisor.office import nouns
@@ -119,7 +119,7 @@ def _learn(desk: Desk, kind: str, wording: str, meaning: str) -> None:
             journal.change("vocabulary", line["id"], meaning=meaning)
             return
         fields = {"kind": kind, "wording": folded(wording), "meaning": meaning}
-        journal.add("vocabulary", fields)
+        journal.add("vocabulary", fields, listed_id("vocabulary", kind, wording))
 
 
 def _bytes(path: Path) -> bytes:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from smadvisor.casework.identity import listed_id
 from smadvisor.law.differences import differences
 from smadvisor.law.explain import Explanation, explain
 from smadvisor.law.facts import Facts
@@ -28,7 +29,8 @@ def keep(journal: Journal) -> str:
     """The version of the law as it is now, in the store from now on."""
     law = current()
     if not rows(journal.connection, "law", version=law.version):
-        journal.add("law", {"version": law.version, "tables": to_plain(law)})
+        same = listed_id("law", law.version)
+        journal.add("law", {"version": law.version, "tables": to_plain(law)}, same)
     return law.version
 
 

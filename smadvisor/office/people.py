@@ -19,11 +19,12 @@ def details(desk: Desk) -> User:
         return nouns.user(row(connection, "user", id=desk.user.id))
 
 
-def save_details(desk: Desk, fields: Mapping[str, str]) -> None:
+def save_details(desk: Desk, fields: Mapping[str, str], seen: User | None = None) -> None:
     """Keep the officer's own details (any of ``DETAILS``) for the last box of the MG2.
 
     Raises:
-        Refused: ``name_missing``, ``name_taken``.
+        Refused: ``name_missing``, ``name_taken``, ``changed_meanwhile`` where they are not what
+            was ``seen``.
     """
     said = {name: fields[name].strip() for name in DETAILS if name in fields}
     new_name = said.get("name", desk.user.name)
@@ -31,7 +32,8 @@ def save_details(desk: Desk, fields: Mapping[str, str]) -> None:
         raise Refused("name_missing", _("Enter your name: it is printed on every MG2 you make."))
     with desk.write(Verb.OWN_DETAILS) as journal:
         _free(journal.connection, new_name, desk.user.id)
-        journal.change("user", desk.user.id, **said)
+        before = {name: getattr(seen, name) for name in DETAILS} if seen else None
+        journal.change("user", desk.user.id, before, **said)
         desk.store.rename(desk.user.id, new_name)
 
 

@@ -1,6 +1,7 @@
 """The plea of each defendant, as the court took it, and the last day to apply that follows."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import date
 
 from smadvisor.assessment.facts import accused
@@ -15,11 +16,17 @@ from smadvisor.text import _
 
 
 def enter(
-    desk: Desk, defendant_id: str, plea: str, plea_date: date | None, represented: bool | None
+    desk: Desk,
+    defendant_id: str,
+    plea: str,
+    plea_date: date | None,
+    represented: bool | None,
+    seen: Defendant | None = None,
 ) -> None:
     """Record what a defendant pleaded in the court that tries the case; "" takes it back.
 
     Raises:
+        Refused: ``changed_meanwhile`` where it is not what was ``seen``.
         Refused: ``plea_date_missing`` for a not guilty plea without its day, from which the time
             limit runs; ``plea_in_future``.
     """
@@ -31,9 +38,9 @@ def enter(
     if plea_date and plea_date > desk.today:
         raise Refused("plea_in_future", _("The day of the plea cannot be in the future."))
     with desk.write(Verb.ENTER_PLEA, defendant_id, "defendant") as journal:
-        journal.change(
-            "defendant", defendant_id, plea=plea, plea_date=plea_date, represented=represented
-        )
+        before = asdict(seen) if seen else None
+        said = {"plea": plea, "plea_date": plea_date, "represented": represented}
+        journal.change("defendant", defendant_id, before, **said)
 
 
 def limits_of(case: Case, defendants: Iterable[Defendant], today: date) -> tuple[Limit, ...]:

@@ -36,12 +36,18 @@ def settings_in(connection: Connection) -> Settings:
     return Settings(**{name: value for name, value in kept.items() if name in names})
 
 
-def save(desk: Desk, new: Settings) -> None:
-    """Keep them."""
+def save(desk: Desk, new: Settings, seen: Settings | None = None) -> None:
+    """Keep them.
+
+    Raises:
+        Refused: ``changed_meanwhile`` where one is not what was ``seen``.
+    """
+    before = asdict(seen) if seen else {}
     with desk.write(Verb.CHANGE_SETTINGS) as journal:
         there = {line["id"] for line in rows(journal.connection, "setting")}
         for name, value in asdict(new).items():
             if name in there:
-                journal.change("setting", name, value=value)
+                was = {"value": before[name]} if name in before else None
+                journal.change("setting", name, was, value=value)
             else:
                 journal.add("setting", {"value": value}, name)

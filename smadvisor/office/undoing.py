@@ -10,7 +10,15 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from smadvisor.assessment.questions import BY_ID, Kind
-from smadvisor.store.journal import Entry, Journal, entries_of, history, standing, value_of
+from smadvisor.store.journal import (
+    Entry,
+    Journal,
+    conflicts,
+    entries_of,
+    history,
+    standing,
+    value_of,
+)
 from smadvisor.store.rows import Values, rows
 
 _PAUSE = timedelta(minutes=1)
@@ -35,10 +43,16 @@ class Step:
 
 
 def last_step(journal: Journal, assessment_id: str) -> Step | None:
-    """The last answer that was given and not taken back."""
+    """The last answer that was given and not taken back.
+
+    One that two copies say differently is not taken back before somebody settled it.
+    """
     taken = _taken(journal, assessment_id)
-    steps = _steps(journal, assessment_id, taken)
-    return max(_standing_steps(steps, taken), key=lambda step: step.last, default=None)
+    steps = _standing_steps(_steps(journal, assessment_id, taken), taken)
+    for step in sorted(steps, key=lambda step: step.last, reverse=True):
+        if "value" not in conflicts(journal.connection, step.row):
+            return step
+    return None
 
 
 def take_back(journal: Journal, assessment_id: str, step: Step) -> None:
@@ -66,7 +80,11 @@ def last_taken_back(journal: Journal, assessment_id: str) -> tuple[str, Step] | 
     if any(step.last > places[newest] for step in _standing_steps(steps, taken)):
         return None
     line = away[newest]
-    return line["id"], next(step for step in steps if step.entry == line["entry"])
+    found = (step for step in steps if step.entry == line["entry"])
+    step = next(found, None)  # none where a union put other words between those of the answer
+    if step is None or "value" in conflicts(journal.connection, step.row):
+        return None
+    return line["id"], step
 
 
 def given_again(journal: Journal, taken_id: str, step: Step) -> None:
@@ -109,12 +127,12 @@ def _step(
     lines: list[Entry], run: list[int], values: dict[str, Entry], questions: dict[str, str]
 ) -> Step:
     first, last = lines[run[0]], lines[run[-1]]
-    replaced = json.loads(first.replaces)
+    replaced = [values[id] for id in json.loads(first.replaces) if id in values]
     return Step(
         question=questions[first.row],
         row=first.row,
         entry=first.id.hex(),
-        before=value_of(values[replaced[-1]], "value") if replaced else None,
+        before=value_of(replaced[-1], "value") if replaced else None,
         after=value_of(last, "value"),
         marks=tuple(dict(mark for at in run for mark in _marks(lines, at)).items()),
         last=run[-1],
@@ -135,9 +153,10 @@ def _marks(lines: list[Entry], at: int) -> Iterator[tuple[str, bool]]:
 
 def _goes_on(before: Entry, now: Entry, question: str) -> bool:
     """Whether two entries in a row are one answer that was typed."""
+    if (before.store, before.row) != (now.store, now.row):
+        return False
     pause = datetime.fromisoformat(now.at) - datetime.fromisoformat(before.at)
-    written = BY_ID[question].kind in _WRITTEN
-    return written and before.row == now.row and pause < _PAUSE
+    return BY_ID[question].kind in _WRITTEN and pause < _PAUSE
 
 
 def _is_answer(line: Entry) -> bool:

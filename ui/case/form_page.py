@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
@@ -37,7 +37,9 @@ class FormPage(CasePage):
         self.cancel = QPushButton(_("Back without saving"))
         self.cancel.clicked.connect(self._give_up)
         self.add_foot(self.main, self.cancel)
-        self._kept: dict[str, dict[str, Value]] = {}
+        self.seen: Any = None
+        """What the form was filled from: what somebody writes meanwhile is not overwritten."""
+        self._kept: dict[str, tuple[dict[str, Value], Any]] = {}
         self._touched = False
 
     def open(self, what: str) -> None:
@@ -70,7 +72,7 @@ class FormPage(CasePage):
         """Keep what was not saved until this person is opened again."""
         super().leave()
         if self._touched:
-            self._kept[self._what] = self.form.values()
+            self._kept[self._what] = (self.form.values(), self.seen)
             self._touched = False
 
     def save(
@@ -93,8 +95,11 @@ class FormPage(CasePage):
         return next(iter(self.form.rows))
 
     def refuse(self, error: Refused) -> None:
-        """Show it at its row."""
-        self.form.show_problems({self.row_of(error): error.sentence})
+        """Show it at its row; what is about the whole form, on top."""
+        if error.code == "changed_meanwhile":
+            super().refuse(error)
+        else:
+            self.form.show_problems({self.row_of(error): error.sentence})
 
     def _fill(self, file: CaseFile) -> None:
         if self._touched:
@@ -105,7 +110,8 @@ class FormPage(CasePage):
         kept = self._kept.pop(self._what, None)
         self._touched = kept is not None
         if kept is not None:
-            self.form.set_values(kept)
+            values, self.seen = kept
+            self.form.set_values(values)
         self.arrange()
         self.start()
 

@@ -47,7 +47,7 @@ class PleaPage(FormPage):
         """Show what is known of this defendant."""
         named = [one for one in file.defendants if one.id == self.rest]
         for one in (named or list(file.defendants))[:1]:
-            self.defendant_id = one.id
+            self.defendant_id, self.seen = one.id, one
             self.who.setText(one.name)
             known = next((v for v, yes in _REPRESENTED.items() if yes is one.represented), "")
             self.form.set_values(
@@ -72,9 +72,9 @@ class PleaPage(FormPage):
             return
         if plea == _NOT_YET:
             plea, day = "", None
-        represented = _REPRESENTED.get(form.text("represented"))
+        represented, seen = _REPRESENTED.get(form.text("represented")), self.seen
         self.save(
-            lambda: pleas.enter(desk, defendant_id, plea, day, represented),
+            lambda: pleas.enter(desk, defendant_id, plea, day, represented, seen),
             _("The plea is saved."),
         )
 

@@ -43,6 +43,7 @@ class RingPage(FormPage):
 
     def fill(self, file: CaseFile) -> None:
         """Show what is recorded."""
+        self.seen = file.safe_contact
         self.facts.show_safe(file)
         known = self.facts.confirmed
         self.asked.setVisible(known)
@@ -57,13 +58,14 @@ class RingPage(FormPage):
 
     def submit(self) -> None:
         """Confirm as of now, then start."""
-        desk, person_id, agreed = self.session.desk, self.person_id, self.form.text("if_cut_off")
+        desk, person_id, seen = self.session.desk, self.person_id, self.seen
+        agreed = self.form.text("if_cut_off")
 
         def confirmed(_safe: object) -> None:
             self.forget()
             self.start_call()
 
-        self.change(lambda: contacts.confirm_safe_contact(desk, person_id, agreed), confirmed)
+        self.change(lambda: contacts.confirm_safe_contact(desk, person_id, agreed, seen), confirmed)
 
     def start_call(self) -> None:
         """The call begins: to the assessment, where it stopped or at its first question."""

@@ -56,6 +56,7 @@ class SafeContactPage(FormPage):
 
     def fill(self, file: CaseFile) -> None:
         """Show what is recorded; what is not known shows as that."""
+        self.seen = file.safe_contact
         names = [name for name, *_rest in (*_ASKED, *_WRITTEN)]
         self.form.set_values({name: getattr(file.safe_contact, name) for name in names})
 
@@ -65,8 +66,8 @@ class SafeContactPage(FormPage):
         found: dict[str, Any] = {name: form.text(name) for name, _label, _help in _WRITTEN}
         for name, _label in _ASKED:
             found[name] = Known(form.text(name) or Known.UNKNOWN)
-        safe = SafeContact(**found)
+        safe, seen = SafeContact(**found), self.seen
         self.save(
-            lambda: contacts.save_safe_contact(desk, person_id, safe),
+            lambda: contacts.save_safe_contact(desk, person_id, safe, seen),
             _("Safe contact is confirmed as of now."),
         )
