@@ -1,13 +1,15 @@
 """A desk on a real encrypted store, and a small weekly list to put into it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from smadvisor.law.tables import Law, to_plain
-from smadvisor.office import assessing, intake, opening
+from smadvisor.office import assessing, intake, nouns, opening
 from smadvisor.office.assessing import Sitting
 from smadvisor.office.desk import Desk
+from smadvisor.office.verbs import UserRole
 from smadvisor.store.rows import row
 
 PASSPHRASE = "llwyd pedol crochan saith"
@@ -52,6 +54,14 @@ def new_desk(folder: Path, clock: Callable[[], datetime] | None = None) -> Desk:
         folder, "PC 1234 Alex Rees", "Advisor", PASSPHRASE, clock or Clock()
     )
     return desk
+
+
+def colleague(desk: Desk, name: str, *roles: UserRole) -> Desk:
+    """The same store with somebody else at the desk, who holds ``roles``, or all of them."""
+    held = sorted(roles or UserRole)
+    with desk.store.write(desk.user.id, desk.now()) as journal:
+        user_id = journal.add("user", {"name": name, "role": "", "roles": held})
+        return replace(desk, user=nouns.user(row(journal.connection, "user", id=user_id)))
 
 
 def write_list(folder: Path, *rows: str, name: str = "list.csv") -> Path:

@@ -75,11 +75,11 @@ def let_back(desk: Desk, case_id: str, user_id: str) -> None:
     Raises:
         Refused: ``own_declaration``: nobody decides that about themselves.
     """
-    if user_id == desk.user.id:
-        raise Refused(
-            "own_declaration", _("This is about you. Ask another supervisor to decide it.")
-        )
     with desk.write(Verb.RESTRICT, case_id, "case_file") as journal:
+        if user_id == desk.user.id:
+            raise Refused(
+                "own_declaration", _("This is about you. Ask another supervisor to decide it.")
+            )
         for line in rows(
             journal.connection, "declaration", case_id=case_id, user=user_id, lifted=False
         ):
