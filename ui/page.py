@@ -61,6 +61,7 @@ class Page(Layer):
         """An empty page; ``scrolls=False`` for one whose main part scrolls by itself."""
         super().__init__()
         self.session = session
+        self._unsaved: dict[str, Callable[[], None]] = {}
         self.notice = Notice()
         self.body = QVBoxLayout()
         self.foot = QHBoxLayout()
@@ -99,8 +100,17 @@ class Page(Layer):
         """The id to come back to, where the person has gone on within this page since ``what``."""
         return what
 
+    def keep(self) -> None:
+        """Save what is not saved yet, and stay as it is. Called when the work is hidden and when
+        it is back: what could not be saved before is saved now.
+        """
+        unsaved, self._unsaved = self._unsaved, {}
+        for again in unsaved.values():
+            again()
+
     def leave(self) -> None:
         """Save what is not saved yet. Called before another page or the end."""
+        self.keep()
 
     def query(
         self, call: Callable[[], T], then: Callable[[T], None], watch: Watch | None = None
@@ -113,9 +123,34 @@ class Page(Layer):
         call: Callable[[], T],
         then: Callable[[T], None] | None = None,
         watch: Watch | None = None,
+        what: str = "",
     ) -> None:
-        """Write through the office."""
-        self.session.runner.change(call, then, self.refuse, watch)
+        """Write through the office.
+
+        ``what`` names words that were typed: where they cannot be saved, ``keep`` tries again,
+        and so does the next thing that can be.
+        """
+
+        def done(result: T) -> None:
+            self._unsaved.pop(what, None)
+            if then is not None:
+                then(result)
+            Page.keep(self)
+
+        def failed() -> None:
+            if what:
+                self._unsaved[what] = lambda: self.change(call, then, watch, what)
+                self.not_saved()
+
+        self.session.runner.change(call, done, self.refuse, watch, failed)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something that was typed could not be saved."""
+        return bool(self._unsaved)
+
+    def not_saved(self) -> None:
+        """Something that was typed could not be saved. A page that says “Saved” takes it back."""
 
     def refuse(self, error: Refused) -> None:
         """Show in place why something was refused. A page with a form may do better."""

@@ -19,6 +19,7 @@ from smadvisor.text import _
 
 T = TypeVar("T")
 Refusal = Callable[[Refused], None]
+Failure = Callable[[], None]
 _TICK = 0.05
 
 
@@ -91,7 +92,7 @@ class Runner(QObject):
         watch: Watch | None = None,
     ) -> None:
         """Read with ``call`` in the worker; give what it returns to ``then`` here."""
-        self._ask(call, then, refused, watch, writes=False)
+        self._ask(call, then, refused, None, watch, writes=False)
 
     def change(
         self,
@@ -99,9 +100,13 @@ class Runner(QObject):
         then: Callable[[T], None] | None = None,
         refused: Refusal | None = None,
         watch: Watch | None = None,
+        failed: Failure | None = None,
     ) -> None:
-        """Write with ``call`` in the worker; ``saved`` is emitted before ``then`` is called."""
-        self._ask(call, then, refused, watch, writes=True)
+        """Write with ``call`` in the worker; ``saved`` is emitted before ``then`` is called.
+
+        ``failed`` is called first where it was refused or a fault: what was to be saved is not.
+        """
+        self._ask(call, then, refused, failed, watch, writes=True)
 
     def drain(self) -> None:
         """Cancel long reads, then wait for all else: before the end, so that nothing is lost."""
@@ -130,6 +135,7 @@ class Runner(QObject):
         call: Callable[[], T],
         then: Callable[[T], None] | None,
         refused: Refusal | None,
+        failed: Failure | None,
         watch: Watch | None,
         *,
         writes: bool,
@@ -140,8 +146,16 @@ class Runner(QObject):
             if then is not None:
                 then(result)
 
+        def say(error: Refused | Fault) -> None:
+            if failed is not None:
+                failed()
+            if isinstance(error, Fault):
+                self.faulted.emit(error)
+            else:
+                (refused or self.refused.emit)(error)
+
         def work() -> None:
-            self._back.emit((watch, _outcome(call, arrived, refused, self)))
+            self._back.emit((watch, _outcome(call, arrived, say)))
 
         if self._stopped:
             raise RuntimeError("asked after the end")
@@ -176,7 +190,7 @@ def _work_off(asked: SimpleQueue[Callable[[], None] | None]) -> None:
 
 
 def _outcome(
-    call: Callable[[], T], arrived: Callable[[T], None], refused: Refusal | None, runner: Runner
+    call: Callable[[], T], arrived: Callable[[T], None], say: Callable[[Refused | Fault], None]
 ) -> Callable[[], object]:
     """Run ``call`` (in the worker) and answer what is to be done about it (in the window)."""
     try:
@@ -184,9 +198,9 @@ def _outcome(
     except Cancelled:
         return lambda: None
     except Refused as error:
-        return partial(refused or runner.refused.emit, error)
+        return partial(say, error)
     except Exception as error:  # noqa: BLE001  whatever it is, the person must hear of it
-        return partial(runner.faulted.emit, as_fault(error))
+        return partial(say, as_fault(error))
     return partial(arrived, result)
 
 

@@ -96,32 +96,27 @@ def hide(desk: Desk) -> None:
         desk.store.hide()
 
 
-def show(desk: Desk, passphrase: str) -> None:
-    """Go on after ``hide`` with the passphrase of the same user.
+def show(desk: Desk, passphrase: str, name: str | None = None) -> Desk:
+    """Go on after ``hide``: the same user at the same desk, or whoever ``name`` is at their own.
 
-    Raises:
-        Refused: ``too_soon``, ``wrong_passphrase``.
-    """
-    desk.store.show(passphrase, desk.now(), user=desk.user.id)
-    note(desk, Verb.UNLOCK)
-
-
-def hand_over(desk: Desk, passphrase: str, name: str) -> Desk:
-    """Somebody else goes on in a store that is hidden: its user leaves; answers the new desk.
+    With somebody else its user leaves.
 
     Raises:
         Refused: ``unknown_user``, ``too_soon``, ``wrong_passphrase``, ``disabled``; it stays
             hidden then.
     """
-    slot = desk.store.show(passphrase, desk.now(), name=name)
+    user = desk.user.id if name is None else None
+    slot = desk.store.show(passphrase, desk.now(), user=user, name=name)
     try:
-        new = replace(desk, user=_user(desk.store, slot.user))
-        note(desk, Verb.LEAVE)
-        note(new, Verb.UNLOCK)
+        if slot.user != desk.user.id:
+            new = replace(desk, user=_user(desk.store, slot.user))
+            note(desk, Verb.LEAVE)
+            desk = new
+        note(desk, Verb.UNLOCK)
     except BaseException:
         desk.store.hide()
         raise
-    return new
+    return desk
 
 
 def clock_warning(desk: Desk) -> str:

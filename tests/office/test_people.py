@@ -160,7 +160,7 @@ def test_a_slot_put_back_by_hand_opens_nothing(desk: Desk, clock: Clock) -> None
     assert refused(lambda: opening.unlock(folder, OTHER, CARYS, clock)) == "disabled"
     again = opening.unlock(folder, PASSPHRASE, "PC 1234 Alex Rees", clock)
     opening.hide(again)
-    assert refused(lambda: opening.hand_over(again, OTHER, CARYS)) == "disabled"
+    assert refused(lambda: opening.show(again, OTHER, CARYS)) == "disabled"
     assert again.store.hidden
     again.close()
 
@@ -241,7 +241,7 @@ def test_who_was_here_last_is_offered_first(desk: Desk, clock: Clock) -> None:
     theirs = turn(desk, OTHER, CARYS, clock)
     assert opening.names(folder) == (CARYS, "PC 1234 Alex Rees")
     opening.hide(theirs)
-    mine = opening.hand_over(theirs, PASSPHRASE, "PC 1234 Alex Rees")
+    mine = opening.show(theirs, PASSPHRASE, "PC 1234 Alex Rees")
     assert opening.names(folder) == ("PC 1234 Alex Rees", CARYS)
     mine.close()
     (folder / KEYS).write_text("{", encoding="utf-8")
@@ -251,9 +251,9 @@ def test_who_was_here_last_is_offered_first(desk: Desk, clock: Clock) -> None:
 def test_somebody_else_goes_on_where_it_is_hidden(desk: Desk, clock: Clock) -> None:
     other, me = add(desk), desk.user.id
     opening.hide(desk)
-    assert refused(lambda: opening.hand_over(desk, PASSPHRASE, CARYS)) == "wrong_passphrase"
+    assert refused(lambda: opening.show(desk, PASSPHRASE, CARYS)) == "wrong_passphrase"
     assert desk.store.hidden
-    theirs = opening.hand_over(desk, OTHER, CARYS)
+    theirs = opening.show(desk, OTHER, CARYS)
     assert theirs.user.id == other
     assert not theirs.may(Verb.CHANGE_PEOPLE)
     with theirs.store.read() as connection:

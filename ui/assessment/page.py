@@ -80,17 +80,21 @@ class AssessmentPage(CasePage):
 
     def refresh(self) -> None:
         """Read the assessment, begun now if there is none."""
-        self.form.flush()
+        self.keep()
         self.read(lambda desk, file: assessing.begin(desk, file.person.id), self._take)
 
     def way_back(self, what: str) -> str:
         """The question where the call is now, not the one it was opened at."""
         return self.person_id
 
-    def leave(self) -> None:
-        """Save what is not saved yet."""
-        super().leave()
+    def keep(self) -> None:
+        """Save what is in a field and not saved yet too."""
         self.form.flush()
+        super().keep()
+
+    def not_saved(self) -> None:
+        """Say so at the foot."""
+        self.saved.setText(_("Not saved"))
 
     @property
     def answers(self) -> dict[str, Answer]:
@@ -288,7 +292,11 @@ class AssessmentPage(CasePage):
         self._waiting += 1
         if answer is None and self.sitting is not None and id in self.sitting.known:
             self.asked[id].show_answer(self.sitting.known[id])
-        self.change(lambda: assessing.answer(desk, person_id, id, answer), self._kept)
+        self.change(
+            lambda: assessing.answer(desk, person_id, id, answer),
+            self._kept,
+            what=f"{person_id} {id}",
+        )
         self._arrange()
 
     def _kept(self, sitting: Sitting) -> None:

@@ -93,8 +93,14 @@ class CasePage(Page):
 
         self.query(call, arrived)
 
+    def keep(self) -> None:
+        """Keep the note that is being written too."""
+        self.note.flush()
+        super().keep()
+
     def leave(self) -> None:
-        """Keep the note that is being written."""
+        """Keep and close the note that is being written."""
+        super().leave()
         self.note.close_note()
 
     def take_note(self) -> None:
@@ -121,6 +127,7 @@ class CasePage(Page):
         self.change(
             lambda: notes.keep(desk, begun.person_id, begun.id, begun.at, begun.question, words),
             kept,
+            what=begun.id,
         )
 
     def _after_note(self) -> None:
@@ -167,8 +174,11 @@ class CasePage(Page):
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Bring into sight what has the focus, once the page is laid out."""
-        if now is not None and now is not self and self.isAncestorOf(now):
-            self._last_focus = now
+        if now is None or now is self or not self.isAncestorOf(now):
+            return
+        back = now is self._last_focus  # from hiding or another window: it scrolls nowhere
+        self._last_focus = now
+        if not back:
             QTimer.singleShot(0, self, self._bring_into_sight)
 
     def _bring_into_sight(self) -> None:

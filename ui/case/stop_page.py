@@ -74,9 +74,14 @@ class StopPage(FormPage):
         """The card itself: coming back brings up no other."""
         return f"{self.person_id} {self.card.id}" if self.card else what
 
-    def leave(self) -> None:
+    def keep(self) -> None:
         """Save what is being written."""
         self.form.flush()
+        super().keep()
+
+    def leave(self) -> None:
+        """The same; nothing waits here for a return."""
+        self.keep()
         self._touched = False
         super().leave()
 
@@ -143,7 +148,10 @@ class StopPage(FormPage):
         """Keep the words as they are typed; the card stays open."""
         if row == "done" and self.card is not None and self.card.is_open:
             desk, card_id, done = self.session.desk, self.card.id, self.form.text("done")
-            self.change(lambda: stop_cards.write(desk, card_id, done))
+            self.change(
+                lambda: stop_cards.write(desk, card_id, done),
+                what=card_id,
+            )
 
     def _by_mistake(self) -> None:
         self._record(_("Opened by mistake."), self.session.desk.now())
