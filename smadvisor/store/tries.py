@@ -92,7 +92,7 @@ def _read(folder: Path) -> _Noted | None:
         content = json.loads((folder / TRIES).read_text(encoding="utf-8"))
         tries = tuple(Try(_moment(one["at"]), str(one["user"])) for one in content["tries"])
         return _Noted(_moment(content["since"]), tries)
-    except (OSError, ValueError, TypeError, LookupError, OverflowError):
+    except (OSError, ValueError, TypeError, LookupError, OverflowError, RecursionError):
         return None
 
 
