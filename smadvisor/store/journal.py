@@ -307,8 +307,8 @@ def values_of(target: Table, of_row: Iterable[Entry]) -> dict[str, Any]:
 
 def links(connection: Connection) -> Iterator[Link]:
     """The whole journal as a chain, in the order in which this store came to know it."""
-    streamed = connection.execution_options(yield_per=_BLOCK)
-    for values in streamed.execute(_ENTRIES.order_by(entry.c.number)):
+    streamed = _ENTRIES.order_by(entry.c.number).execution_options(yield_per=_BLOCK)
+    for values in connection.execute(streamed):
         line = Entry(*values)
 
         def hashed(before: bytes, sequence: int, line: Entry = line) -> bytes:

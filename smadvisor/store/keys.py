@@ -4,6 +4,7 @@ A passphrase (or the recovery key) goes through Argon2id (RFC 9106) to a wrappin
 AES-256-GCM wraps the store key with it. Changing a passphrase never re-encrypts the store.
 """
 
+import hmac
 import json
 import os
 import secrets
@@ -23,6 +24,7 @@ from smadvisor.text import _
 
 KEY_BYTES = 32
 _FORMAT = 1
+_PURPOSE = b"smadvisor key file 1"
 _ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 _GROUPS, _GROUP = 8, 4
 _KINDS = ("passphrase", "recovery")
@@ -148,11 +150,26 @@ def _sound(slot: Slot) -> bool:
     )
 
 
-def write(path: Path, slots: Iterable[Slot]) -> None:
-    """Write the key file whole or not at all."""
-    content = {"format": _FORMAT, "slots": [asdict(slot) for slot in slots]}
+def write(path: Path, slots: Iterable[Slot], key: bytes) -> None:
+    """Write the key file whole or not at all, proved with the store key: no other hand wrote it."""
+    listed = [asdict(slot) for slot in slots]
+    content = {"format": _FORMAT, "slots": listed, "mac": _mac(listed, key)}
     with told():
         write_whole(path, json.dumps(content, indent=1, ensure_ascii=False).encode())
+
+
+def proved(path: Path, key: bytes) -> bool:
+    """Whether this program wrote the key file as it is; version 0.1.0 wrote it without a proof."""
+    try:
+        content = json.loads(path.read_bytes())
+        return hmac.compare_digest(content["mac"], _mac(content["slots"], key))
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return False
+
+
+def _mac(slots: object, key: bytes) -> str:
+    said = json.dumps(slots, sort_keys=True).encode()
+    return hmac.new(hmac.digest(key, _PURPOSE, "sha256"), said, "sha256").hexdigest()
 
 
 def _wrapping_key(slot: Slot, secret: str) -> bytes:

@@ -35,12 +35,12 @@ def living(of_row: Iterable[Entry]) -> list[Entry]:
     erasures = [line for line in lines if line.field == ERASED]
     if not erasures:
         return lines
-    named = {old for line in erasures for old in json.loads(line.replaces)}
-    newest = {line.id.hex() for line in erasures} - named
+    gone = named(erasures)
+    newest = {line.id.hex() for line in erasures} - gone
     left = {
         line.id.hex(): (line, set(json.loads(line.replaces)))
         for line in lines
-        if line.field != ERASED and line.id.hex() not in named
+        if line.field != ERASED and line.id.hex() not in gone
     }
     alive: set[str] = set()
     grew = True
@@ -55,6 +55,11 @@ def living(of_row: Iterable[Entry]) -> list[Entry]:
     return [line for line in lines if line.id.hex() in alive]
 
 
+def named(lines: Iterable[Entry]) -> set[str]:
+    """The entries that these name."""
+    return {old for line in lines for old in json.loads(line.replaces)}
+
+
 def births(of_row: Iterable[Entry]) -> list[Entry]:
     """The births among entries that hold; none means that there is no such row."""
     return [line for line in of_row if line.field == BIRTH]
@@ -66,11 +71,11 @@ def erasures(connection: Connection, rows: Iterable[str] | None = None) -> Erasu
     if rows is not None:
         query = query.where(entry.c.row.in_(list(rows)))
     found: dict[str, set[str]] = defaultdict(set)
-    named: set[str] = set()
+    older: set[str] = set()
     for row, id, replaces in connection.execute(query):
         found[row].add(id.hex())
-        named |= set(json.loads(replaces))
-    return {row: frozenset(ids - named) for row, ids in found.items()}
+        older |= set(json.loads(replaces))
+    return {row: frozenset(ids - older) for row, ids in found.items()}
 
 
 def parents(table: str) -> dict[str, str]:

@@ -5,13 +5,15 @@ short without the other.
 """
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
 from sqlalchemy import Connection, insert, select
 
 from smadvisor.casework.record import Event, Line
+from smadvisor.store import chain
+from smadvisor.store.chain import Broken, Link
 from smadvisor.store.journal import current_store
 from smadvisor.store.models import entry, record
 
@@ -48,6 +50,7 @@ class Recorded:
 
 _FIELDS = [field.name for field in fields(Recorded)]
 _LINES = select(*(record.c[name] for name in _FIELDS))
+_STREAMED = _LINES.order_by(record.c.number).execution_options(yield_per=500)
 
 
 def add(connection: Connection, line: Line) -> None:
@@ -88,6 +91,13 @@ def last_at(connection: Connection, otherwise: datetime) -> datetime:
     return datetime.fromisoformat(at) if at else otherwise
 
 
+def last_of(connection: Connection, verb: str) -> datetime | None:
+    """The time of the newest line of one verb."""
+    of_verb = select(record.c.at).where(record.c.verb == verb)
+    at = connection.scalar(of_verb.order_by(record.c.number.desc()).limit(1))
+    return datetime.fromisoformat(at) if at else None
+
+
 def newest(connection: Connection, count: int) -> list[Recorded]:
     """The ``count`` lines that this store came to know last, newest first."""
     found = connection.execute(_LINES.order_by(record.c.number.desc()).limit(count))
@@ -110,18 +120,26 @@ def take_in(connection: Connection, others: Iterable[Recorded]) -> int:
     return len(new)
 
 
-def broken(connection: Connection) -> list[tuple[str, int]]:
-    """The store and number of each line that does not follow from the one before it."""
-    found = []
+def broken(connection: Connection) -> list[Broken]:
+    """Each line that does not follow from the one before it."""
+    return chain.broken(_links(connection))
+
+
+def without_entry(connection: Connection) -> list[int]:
+    """The numbers, in their store, of the lines that name an entry which the journal has not."""
     entries = {_NOTHING, *connection.scalars(select(entry.c.id))}
-    last: dict[str, tuple[bytes, int]] = {}
-    for line in lines(connection):
-        before, sequence = last.get(line.store, (b"", 0))
-        follows = line.id == _hash(before, line) and line.sequence == sequence + 1
-        if not follows or line.entry not in entries:
-            found.append((line.store, line.sequence))
-        last[line.store] = (line.id, line.sequence)
-    return found
+    found = connection.execute(select(record.c.sequence, record.c.entry))
+    return [sequence for sequence, id in found if id not in entries]
+
+
+def _links(connection: Connection) -> Iterator[Link]:
+    for values in connection.execute(_STREAMED):
+        line = Recorded(*values)
+
+        def hashed(before: bytes, sequence: int, line: Recorded = line) -> bytes:
+            return _hash(before, replace(line, sequence=sequence))
+
+        yield Link(line.store, line.sequence, line.id, hashed)
 
 
 def _goes_on(before: Recorded, line: Line, at: str) -> bool:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from smadvisor.store import files
 from smadvisor.store.failures import told
-from smadvisor.store.place import DATABASE, DISCARDED, KEYS, LOCK, READY, TRIES
+from smadvisor.store.place import DATABASE, DISCARDED, KEYS, LOCK, READY, SEAL, TRIES
 
-_NEW = (KEYS, DATABASE)
+_NEW = (KEYS, SEAL, DATABASE)
 
 
 def finish(folder: Path) -> None:

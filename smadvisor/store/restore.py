@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from smadvisor.errors import Fault
-from smadvisor.store import backup, files
+from smadvisor.store import backup, files, keys, seal
 from smadvisor.store.bundle import Backup
 from smadvisor.store.database import Database
 from smadvisor.store.failures import told
@@ -53,7 +53,7 @@ def restore(folder: Path, path: Path, secret: str, at: datetime, settle: Settle)
         finish(folder)
         work = folder / _WORK
         with backup.opened(path, secret, work) as (found, slot, key):
-            _begin_anew(Database(work / DATABASE, key), slot, settle)
+            _begin_anew(work, key, slot, settle)
             replaced, aside = _save(folder, key, at)
             with told():
                 files.make_folder(work / aside)
@@ -64,12 +64,17 @@ def restore(folder: Path, path: Path, secret: str, at: datetime, settle: Settle)
     return Restored(found, replaced)
 
 
-def _begin_anew(database: Database, slot: Slot, settle: Settle) -> None:
+def _begin_anew(work: Path, key: bytes, slot: Slot, settle: Settle) -> None:
+    database = Database(work / DATABASE, key)
     try:
         database.upgrade(save=lambda _revision: None)  # the backup itself is what is saved
         with database.write() as connection:
             begin_store(connection)
             settle(connection, slot)
+            with told():
+                seal.write(work, connection, key)
+                slots = keys.read(work / KEYS)
+        keys.write(work / KEYS, slots, key)  # that of version 0.1.0 had no proof
     finally:
         database.close()
 

@@ -8,14 +8,16 @@ from pathlib import Path
 
 from filelock import BaseFileLock, FileLock, Timeout
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 
 from smadvisor.casework.identity import new_id
 from smadvisor.errors import Fault, Refused
-from smadvisor.store import backup, keys, tries
+from smadvisor.store import backup, integrity, keys, seal, tries
 from smadvisor.store.bundle import Backup
 from smadvisor.store.database import Database, missing
 from smadvisor.store.failures import told
 from smadvisor.store.files import make_folder, move
+from smadvisor.store.finding import Finding
 from smadvisor.store.journal import Journal, begin_store
 from smadvisor.store.place import (
     BACKUPS,
@@ -25,6 +27,7 @@ from smadvisor.store.place import (
     PASSPHRASE,
     READY,
     RECOVERY,
+    SEAL,
     UNFINISHED,
     exists,
 )
@@ -42,6 +45,8 @@ class Store:
         self.folder = folder
         self._held = held
         self._key: bytes | None = None
+        self.found: tuple[Finding, ...] = ()
+        """What the seal told when the store was opened; it is not sealed anew over that."""
         self._database: Database | None = None
         self._open(key, at)
 
@@ -65,6 +70,8 @@ class Store:
     def hide(self) -> None:
         """Shut the database and drop the key; nobody else can open the store meanwhile."""
         if self._database is not None:
+            with suppress(Fault, DBAPIError):  # the seal of the time before is true as well
+                self.seal()
             self._database.close()
         self._database = self._key = None
 
@@ -81,6 +88,28 @@ class Store:
             self._open(key, at)
         self.put_first(slot)
         return slot
+
+    def seal(self, *, accepted: bool = False) -> None:
+        """Seal what the store holds now; after a finding, once somebody has ``accepted`` it.
+
+        Raises:
+            Fault: as ``failures.told``.
+        """
+        if accepted:
+            self.found = ()
+        if not self.found:
+            with told(), self.read() as connection:
+                seal.write(self.folder, connection, self._known_key())
+
+    def examine(self, progress: integrity.Told | None = None) -> tuple[Finding, ...]:
+        """Check everything that can be checked."""
+        with self.read() as connection:
+            now = integrity.examine(connection, self.folder, self._known_key(), progress)
+        return tuple(dict.fromkeys((*self.found, *now)))
+
+    def compact(self) -> None:
+        """Write the file anew, so that what was erased is nowhere in it."""
+        self._there().compact()
 
     def close(self) -> None:
         """Let go of the files; the store object is not used again."""
@@ -109,7 +138,8 @@ class Store:
         slots = keys.read(path)
         if slots[0] != last:
             with suppress(Fault):  # a full disk keeps nobody out
-                keys.write(path, sorted(slots, key=lambda slot: slot != last))
+                first = sorted(slots, key=lambda slot: slot != last)
+                keys.write(path, first, self._known_key())
 
     def rename(self, user: str, name: str) -> None:
         """What this user is called where the store is unlocked."""
@@ -117,7 +147,7 @@ class Store:
         slots = keys.read(path)
         named = tuple(replace(one, name=name) if one.user == user else one for one in slots)
         if named != slots:
-            keys.write(path, named)
+            keys.write(path, named, self._known_key())
 
     def new_recovery_key(self) -> str:
         """Make another recovery key, which replaces the one before."""
@@ -128,21 +158,24 @@ class Store:
     def drop_passphrase(self, user: str) -> None:
         """This user's passphrase opens the store no more."""
         path = self.folder / KEYS
-        keys.write(
-            path, [slot for slot in keys.read(path) if (slot.kind, slot.user) != (PASSPHRASE, user)]
-        )
+        left = [slot for slot in keys.read(path) if (slot.kind, slot.user) != (PASSPHRASE, user)]
+        keys.write(path, left, self._known_key())
 
     def _keep(self, new: keys.Slot) -> None:
         path = self.folder / KEYS
         slots = {(slot.kind, slot.user): slot for slot in keys.read(path)}
-        keys.write(path, {**slots, (new.kind, new.user): new}.values())
+        slots[new.kind, new.user] = new
+        keys.write(path, slots.values(), self._known_key())
 
     def _open(self, key: bytes, at: datetime) -> None:
         if not (self.folder / DATABASE).exists():  # SQLite would make an empty one
             raise missing()
         database = Database(self.folder / DATABASE, key)
 
+        upgraded = []
+
         def save(revision: str) -> None:
+            upgraded.append(revision)
             path = backup.free(self.folder / BACKUPS, f"before-upgrade-{revision}", at)
             backup.write(self.folder, database, path, at)
 
@@ -152,6 +185,12 @@ class Store:
             database.close()
             raise
         self._key, self._database = key, database
+        if upgraded and not (self.folder / SEAL).exists():  # 0.1.0 wrote neither seal nor proof
+            keys.write(self.folder / KEYS, keys.read(self.folder / KEYS), key)
+            self.seal()
+        with database.read() as connection:
+            found = seal.findings(self.folder, connection, key)
+        self.found = tuple(dict.fromkeys((*self.found, *found)))
 
     def _there(self) -> Database:
         if self._database is None:
@@ -191,12 +230,13 @@ def create(
         with database.write() as connection:
             begin_store(connection)
             Journal(connection, user, at).add("user", {"name": name, "role": role}, user)
+            seal.write(folder, connection, key)
         database.close()
         slots = (
             keys.wrap(PASSPHRASE, user, name, passphrase, key),
             keys.wrap(RECOVERY, "", "", recovery, key),
         )
-        keys.write(folder / KEYS, slots)
+        keys.write(folder / KEYS, slots, key)
         with told():
             move(unfinished, folder / DATABASE)
         return Store(folder, key, held, at), user, recovery

@@ -107,4 +107,5 @@ def test_making_a_store_that_was_interrupted_can_be_done_again(tmp_path: Path) -
         place.DATABASE,
         place.KEYS,
         place.LOCK,
+        place.SEAL,
     }
