@@ -5,11 +5,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from smadvisor.errors import Refused
-from smadvisor.text import _
+from smadvisor.text import _, ngettext
 from ui import theme
 from ui.fields import Secret
 from ui.form import Form
@@ -41,7 +41,14 @@ class DoorPage(Layer):
         self.column.addWidget(theme.title(title))
         self.column.addWidget(theme.label(said))
         self.column.addWidget(self.form)
+        self.wait = theme.label(bold=True)
+        self.wait.setAccessibleName(_("How long to wait"))
+        self.wait.hide()
+        self.column.addWidget(self.wait)
         self.column.addLayout(self.buttons)
+        self._left = 0
+        self._second = QTimer(self, interval=1_000)
+        self._second.timeout.connect(self._count_down)
         self.column.addStretch(2)
 
     def finish(self) -> None:
@@ -78,6 +85,30 @@ class DoorPage(Layer):
     def _refused(self, error: Refused) -> None:
         self._rest(None)
         self.form.show_problems(self.refused(error))
+        folder = self.folder
+        self.runner.query(lambda: _seconds_to_wait(folder), self._wait)
+
+    def _wait(self, seconds: int) -> None:
+        """After wrong passphrases nothing can be tried for so long; the window stays alive."""
+        self._left = seconds
+        if seconds:
+            self._say_wait()
+            self.main.setEnabled(False)
+            self._second.start()
+
+    def _count_down(self) -> None:
+        self._left -= 1
+        self._say_wait()
+        if self._left <= 0:
+            self._second.stop()
+            self._rest(None)
+
+    def _say_wait(self) -> None:
+        words = ngettext(
+            "Wait {n} second, then try again.", "Wait {n} seconds, then try again.", self._left
+        )
+        self.wait.setText(words.format(n=self._left))
+        self.wait.setVisible(self._left > 0)
 
     def _rest(self, words: str | None) -> None:
         self.main.setEnabled(words is None)
@@ -138,6 +169,12 @@ def add_new_passphrase(form: Form, runner: Runner) -> None:
     first.changed.connect(judge)
     strength.hide()
     first.changed.connect(strength.show)
+
+
+def _seconds_to_wait(folder: Path) -> int:
+    from smadvisor.office import opening
+
+    return opening.seconds_to_wait(folder)
 
 
 def _strength(passphrase: str) -> str:

@@ -57,6 +57,14 @@ class Field(Protocol):
         """Name them for a screen reader."""
 
 
+_STAYS = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+)
+"""Back from another window or from hiding, the cursor is where it was."""
+
+
 class Line(QLineEdit):
     """One line of text."""
 
@@ -93,7 +101,7 @@ class Line(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Words that are there stay: Qt selects them all, and the next key would take them."""
         super().focusInEvent(event)
-        if not self.replaced:
+        if not self.replaced and event.reason() not in _STAYS:
             self.end(False)
 
 

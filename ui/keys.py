@@ -29,8 +29,11 @@ class KeysDialog(QDialog):
         """List the ``actions`` that have keys."""
         super().__init__(parent)
         self.setWindowTitle(_("Keys"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.lines = lines = dict(_ALWAYS)
         for action in actions:
+            if not action.isVisible():
+                continue  # not for this user, or not here
             keys = ", ".join(
                 one.toString(QKeySequence.SequenceFormat.NativeText) for one in action.shortcuts()
             )

@@ -5,18 +5,21 @@ Its title never holds a name. ``Hide`` puts the door back in front of the work a
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget, QStyle
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QStyle
 
 from smadvisor.errors import Fault, Refused
 from smadvisor.office import place
 from smadvisor.text import _
+from ui import clipboard, hiding
 from ui.layer import Layer
 from ui.runner import Runner, Watch
+from ui.theme import Tone, application
 from ui.unlock import Recover, Unlock
 
 if TYPE_CHECKING:
@@ -28,6 +31,8 @@ IDLE_MINUTES = 10
 _SIZE = (1180, 720)
 _BREATH = 50
 """Milliseconds in which the first window is painted undisturbed."""
+_BEAT = 5_000
+"""Milliseconds between two looks at the clock: a longer gap means that the computer slept."""
 _ACTIVE = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel)
 
 
@@ -42,13 +47,19 @@ class MainWindow(QMainWindow):
         self.runner.faulted.connect(self.show_fault)
         self.runner.refused.connect(self.show_refusal)
         self.runner.watching.connect(self._watch)
+        self.desk: Desk | None = None
         self.shell: Shell | None = None
         self.layers = QStackedWidget()
         self.setCentralWidget(self.layers)
         self.setWindowTitle(_("SMAdvisor"))
-        self._warm = self._closing = False
+        self._warm = self._closing = self._told = False
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MINUTES * 60_000)
         self._idle.timeout.connect(self.hide_work)
+        self._beat = QTimer(self, interval=_BEAT)
+        self._beat.timeout.connect(self._look_at_clock)
+        self._beat_at = time.time()
+        application().applicationStateChanged.connect(self._look_at_clock)
+        clipboard.watch()
         self._fit()
         if place.exists(folder):
             self._ask_passphrase()
@@ -61,32 +72,51 @@ class MainWindow(QMainWindow):
 
     def open_desk(self, desk: Desk) -> None:
         """Show the work on ``desk``; where it was hidden, as it was left."""
+        from smadvisor.office import opening
         from ui.shell import Shell
 
+        if self.shell is not None and desk is not self.desk:
+            self.shell.end()
+            self.shell = None
         if self.shell is None:
+            self.desk = desk
             self.shell = Shell(desk, self.runner, self.parts, self)
             self.shell.hide_work.connect(self.hide_work)
-            self.layers.addWidget(self.shell)
         self.show_layer(self.shell)
         self.shell.wake()
+        hiding.uncover(self)
+        self._told = False
         self._idle.start()
+        self._beat_at = time.time()
+        self._beat.start()
+        self.runner.query(lambda: opening.clock_warning(desk), self._warn)
 
     def hide_work(self) -> None:
-        """Blank the window at once; coming back needs the passphrase."""
-        if self.shell is None or self.layers.currentWidget() is not self.shell:
+        """Blank the window at once; coming back needs the passphrase.
+
+        What was typed is saved after that, and then the key is dropped.
+        """
+        if self.shell is None or self.desk is None or not self._at_work:
             return
         from smadvisor.office import opening
 
-        for dialog in QApplication.topLevelWidgets():
-            if dialog is not self and dialog.isVisible():
-                dialog.close()
-        self.shell.sleep()
-        desk = self.shell.session.desk
-        self.runner.query(lambda: opening.hide(desk), lambda _none: None)
+        shell, desk = self.shell, self.desk
+        hiding.commit_half_typed()
+        shell.sleep()
         door = Unlock(self.folder, self.runner, desk)
         door.opened.connect(self.open_desk)
         self.show_layer(door)
+        # Nobody's child, and no window: a screen reader finds no way to it.
+        self.layers.removeWidget(shell)
+        shell.setParent(None)
+        hiding.close_all_but(self)
+        self.repaint()
+        if self.isMinimized():
+            self._forget_thumbnail()
+        shell.keep()
+        self.runner.query(lambda: opening.hide(desk), lambda _none: None)
         self._idle.stop()
+        self._beat.stop()
 
     def show_fault(self, fault: Fault) -> None:
         """Say that the machine failed, without content."""
@@ -121,13 +151,27 @@ class MainWindow(QMainWindow):
             frame.installEventFilter(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save what is not saved, wait for the worker, then close the store."""
-        from smadvisor.office import opening
-
+        """Save what is not saved yet, wait for the worker, then close the store."""
+        if self.shell is not None and self._at_work:
+            self.shell.keep()
+        self.runner.drain()
+        if self.shell is not None and self.shell.unsaved and not self._told:
+            self._told = True
+            event.ignore()
+            self._box(
+                QMessageBox.Icon.Warning,
+                _(
+                    "Something you typed could not be saved. Come back to it, see that the disk "
+                    "is not full, and close then. Closing once more now loses those words."
+                ),
+            )
+            return
         self._closing = True
-        if self.shell is not None:
+        if self.shell is not None and self._at_work:
             self.shell.leave()
-            desk = self.shell.session.desk
+        if (desk := self.desk) is not None:
+            from smadvisor.office import opening
+
             self.runner.query(lambda: opening.leave(desk), lambda _none: None)
         self.runner.stop()
         super().closeEvent(event)
@@ -149,7 +193,34 @@ class MainWindow(QMainWindow):
 
         shown = RecoveryKey(key)
         shown.kept.connect(lambda: self.open_desk(desk))
+        self.desk = desk
         self.show_layer(shown)
+
+    @property
+    def _at_work(self) -> bool:
+        return self.shell is not None and self.layers.currentWidget() is self.shell
+
+    def _look_at_clock(self) -> None:
+        """After the computer slept, the work is hidden: no timer ran meanwhile."""
+        now = time.time()
+        if self._beat.isActive() and now - self._beat_at > self._idle.interval() / 1000:
+            self.hide_work()
+        self._beat_at = now
+
+    def _forget_thumbnail(self) -> None:
+        """A minimised window is not painted anew: its picture in the task bar would stay.
+
+        A new native window has none yet.
+        """
+        frame = self.windowHandle()
+        if frame is not None:
+            self.hide()
+            frame.destroy()
+            self.showMinimized()
+
+    def _warn(self, sentence: str) -> None:
+        if sentence and self.shell is not None:
+            self.shell.said.say(sentence, Tone.AMBER)
 
     def show_layer(self, layer: Layer) -> None:
         """Show the work or a page of the door; a door page that was left is gone."""
@@ -164,8 +235,7 @@ class MainWindow(QMainWindow):
 
     def _dropped(self, event: QDropEvent) -> Path | None:
         urls = event.mimeData().urls()
-        at_work = self.shell is not None and self.layers.currentWidget() is self.shell
-        if at_work and len(urls) == 1 and urls[0].isLocalFile():
+        if self._at_work and len(urls) == 1 and urls[0].isLocalFile():
             return Path(urls[0].toLocalFile())
         return None
 

@@ -38,6 +38,14 @@ class Progress(QDialog):
         self._late.timeout.connect(self.open)
         self._late.start()
 
+    def hold(self, held: bool) -> None:
+        """Keep out of sight while the work is hidden; the call goes on."""
+        if held:
+            self._late.stop()
+            self.hide()
+        else:
+            self.open()
+
     def reject(self) -> None:
         """Cancel the call; the window goes when the call has stopped."""
         self._watch.cancel()

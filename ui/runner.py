@@ -146,15 +146,8 @@ class Runner(QObject):
             if then is not None:
                 then(result)
 
-        def say(error: Refused | Fault) -> None:
-            if failed is not None:
-                failed()
-            if isinstance(error, Fault):
-                self.faulted.emit(error)
-            else:
-                (refused or self.refused.emit)(error)
-
         def work() -> None:
+            say = partial(self._say, failed or _nothing, refused or self.refused.emit)
             self._back.emit((watch, _outcome(call, arrived, say)))
 
         if self._stopped:
@@ -169,6 +162,13 @@ class Runner(QObject):
         self.busy.emit(True)
         self._asked.put(work)
 
+    def _say(self, failed: Failure, refused: Refusal, error: Refused | Fault) -> None:
+        failed()
+        if isinstance(error, Fault):
+            self.faulted.emit(error)
+        else:
+            refused(error)
+
     def _deliver(self, message: tuple[Watch | None, Callable[[], object]]) -> None:
         watch, arrive = message
         if watch is not None:
@@ -181,6 +181,10 @@ class Runner(QObject):
             self._waiting -= 1
             if not self._waiting:
                 self.busy.emit(False)
+
+
+def _nothing() -> None:
+    """Where nobody waits for it."""
 
 
 def _work_off(asked: SimpleQueue[Callable[[], None] | None]) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QMainWindow,
+    QMenuBar,
     QSizePolicy,
     QStackedWidget,
     QToolBar,
@@ -19,22 +20,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from smadvisor.office.declaring import AskFirst
+from smadvisor.office.verbs import Verb
 from smadvisor.text import _
 from ui import theme
 from ui.call import Call
 from ui.clipboard import forget
+from ui.hiding import Whereabouts
 from ui.keys import KeysDialog
 from ui.layer import Layer, Notice
 from ui.page import Page, Place, Session
 from ui.pages import PAGES, UNIT_MENU, Entry
 
 if TYPE_CHECKING:
+    from smadvisor.errors import Refused
     from smadvisor.office.desk import Desk
     from ui.parts import Parts
     from ui.runner import Runner
 
 LISTS = "*.csv *.txt *.tsv *.xlsx *.xlsm *.xls *.ods"
-_HOME = Place("queue")
 _LONGEST_WAY = 50
 
 
@@ -45,10 +49,13 @@ class Shell(Layer):
     """The person wants the window blank."""
 
     def __init__(self, desk: Desk, runner: Runner, parts: Parts, window: QMainWindow) -> None:
-        """Add menu and toolbar to ``window``; start at the queue."""
+        """Add menu and toolbar to ``window``; start at the queue, or at the users."""
         super().__init__()
         self.session = Session(desk, runner, parts, Call(desk.now, self))
         self.frame = window
+        may = desk.may
+        self.home = Place("queue" if may(Verb.SEE_QUEUE) else "people")
+        self._was: Whereabouts | None = None
         self.pages: dict[str, Page] = {}
         self.way: list[Place] = []
         self.said = Notice()
@@ -64,7 +71,7 @@ class Shell(Layer):
         self.session.call.changed.connect(self._say_call)
         self._actions()
         runner.saved.connect(self._say_saved)
-        self.go(_HOME)
+        self.go(self.home)
 
     @property
     def page(self) -> Page:
@@ -80,7 +87,7 @@ class Shell(Layer):
             here = self.way[-1]
             self.way[-1] = Place(here.page, self.page.way_back(here.id))
         self.said.say("")
-        if place == _HOME:
+        if place == self.home:
             self.way = []
         if not self.way or self.way[-1] != place:
             self.way = [*self.way[-_LONGEST_WAY:], place]
@@ -104,32 +111,58 @@ class Shell(Layer):
         """Have the page in sight save what is not saved yet."""
         self.page.leave()
 
+    def keep(self) -> None:
+        """Save what is not saved yet, on any page; all stays as it is."""
+        for page in self.pages.values():
+            page.keep()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something that was typed could not be saved."""
+        return any(page.unsaved for page in self.pages.values())
+
     def sleep(self) -> None:
-        """Save, clear the clipboard, and take menu and toolbar out of sight."""
-        self.leave()
+        """Remember where the person is, clear the clipboard, take menu and toolbar away."""
+        self._was = Whereabouts(self)
         forget()
         self._show_furniture(False)
 
     def wake(self) -> None:
-        """Bring them back; the page is as it was."""
+        """All is back as it was, and what could not be saved is saved."""
         self._show_furniture(True)
         self.take_focus()
+        if (was := self._was) is not None:
+            self._was = None
+            was.scroll_back()
+            QTimer.singleShot(0, self, was.scroll_back)  # once all has its size
+        self.keep()
 
     def take_focus(self) -> None:
-        """Where the page in sight starts."""
-        self.page.take_focus()
+        """Where the cursor was, or where the page in sight starts."""
+        if self._was is None or not self._was.put_focus_back():
+            self.page.take_focus()
+
+    def end(self) -> None:
+        """Take all of it away, and every page with it: somebody else comes."""
+        self.frame.removeToolBar(self.bar)
+        self.bar.deleteLater()
+        self.frame.setMenuBar(QMenuBar())
+        self.deleteLater()
 
     def choose_list(self) -> None:
         """Ask for a list file and show its preview."""
-        name, _kind = QFileDialog.getOpenFileName(
+        dialog = QFileDialog(
             self, _("Import a weekly list"), "", _("Lists ({endings})").format(endings=LISTS)
         )
-        if name:
-            self.import_list(Path(name))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.import_list(Path(name)))
+        dialog.open()
 
     def import_list(self, path: Path) -> None:
-        """Show the preview of the list in ``path``."""
-        self.go(Place("import", str(path)))
+        """Show the preview of the list in ``path``, to those who may take one in."""
+        if self.session.desk.may(Verb.PREVIEW_LIST):
+            self.go(Place("import", str(path)))
 
     def _show(self, place: Place) -> None:
         page = self.pages.get(place.page)
@@ -139,11 +172,22 @@ class Shell(Layer):
             page.said.connect(self.said.say)
             page.back.connect(self.back)
             page.choose_list.connect(self.choose_list)
+            page.shut_out.connect(lambda why, page=page: self._shut_out(page, why))
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
         self.back_action.setEnabled(len(self.way) > 1)
         page.open(place.id)
         page.take_focus()
+
+    def _shut_out(self, page: Page, why: Refused) -> None:
+        """Nothing of that case stays in sight: it is asked about first, or left for good."""
+        if not isinstance(why, AskFirst):
+            self.go(self.home)
+            self.said.say(why.sentence)
+        elif page is self.page:
+            wanted = self.way[-1]
+            self.way[-1] = Place("declare", f"{why.case_id} {wanted.page} {wanted.id}")
+            self._show(self.way[-1])
 
     def _actions(self) -> None:
         may = self.session.desk.may
@@ -153,12 +197,14 @@ class Shell(Layer):
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.frame.addToolBar(bar)
         self.bar = bar
+        menus = QMenuBar()
+        self.frame.setMenuBar(menus)
         file, view, unit, help_menu = (
-            self.frame.menuBar().addMenu(words)
-            for words in (_("&File"), _("&Go"), _("&Unit"), _("&Help"))
+            menus.addMenu(words) for words in (_("&File"), _("&Go"), _("&Unit"), _("&Help"))
         )
         self.back_action = self._action(_("&Back"), "Alt+Left", self.back)
-        queue = self._action(_("&Queue"), "Ctrl+1", lambda: self.go(_HOME))
+        at_home = _("&Queue") if may(Verb.SEE_QUEUE) else _("&Users")
+        queue = self._action(at_home, "Ctrl+1", lambda: self.go(self.home))
         bring = self._action(_("&Import a list…"), "Ctrl+O", self.choose_list)
         again = self._action(_("&Refresh"), "F5", self.refresh)
         hide = self._action(_("&Hide"), "Ctrl+Shift+H", self.hide_work.emit)
@@ -170,6 +216,9 @@ class Shell(Layer):
         )
         leave = self._action(_("&Quit"), "Ctrl+Q", self.frame.close)
         keys = self._action(_("&Keys"), "F1", self.show_keys)
+        for action, verb in ((bring, Verb.PREVIEW_LIST), (phone, Verb.ASSESS)):
+            action.setVisible(may(verb))
+            action.setEnabled(may(verb))
         file.addActions([bring, hide])
         file.addSeparator()
         file.addAction(leave)
@@ -185,7 +234,7 @@ class Shell(Layer):
         bar.addAction(hide)
 
     def _action(self, words: str, keys: str, slot: Callable[[], object]) -> QAction:
-        action = QAction(words, self.frame)
+        action = QAction(words, self)
         action.setShortcut(QKeySequence(keys))
         native = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{words.replace('&', '').rstrip('…')} ({native})")
@@ -207,7 +256,7 @@ class Shell(Layer):
             part.setVisible(shown)
         # A hidden menu must not leave its shortcuts working.
         for action in self.frame.actions():
-            action.setEnabled(shown)
+            action.setEnabled(shown and action.isVisible())
         self.back_action.setEnabled(shown and len(self.way) > 1)
 
     def _say_call(self) -> None:

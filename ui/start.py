@@ -5,13 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFont, QGuiApplication, QPagedPaintDevice, QTextDocument
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QPagedPaintDevice, QTextDocument
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from smadvisor.errors import Refused
 from smadvisor.text import _
-from ui import theme
+from ui import clipboard, theme
 from ui.door import DoorPage, add_new_passphrase, centred, passphrases_differ
 from ui.fields import Line
 from ui.layer import Layer, Notice
@@ -44,6 +52,15 @@ class Start(DoorPage):
         )
         self.form.add("role", _("Your role"), Line(), value=_("Special Measures Advisor"))
         add_new_passphrase(self.form, runner)
+        self.form.add_widget(
+            theme.label(
+                _(
+                    "Next you get a recovery key to keep. If the passphrase is forgotten and that "
+                    "key is lost, nobody can ever open the store again: not you, not the force’s "
+                    "IT, not those who made SMAdvisor."
+                )
+            )
+        )
         self.finish()
 
     def submit(self) -> None:
@@ -69,7 +86,24 @@ class Start(DoorPage):
 
 
 class RecoveryKey(Layer):
-    """Shows the recovery key once, to be kept away from this computer."""
+    """Shows the recovery key once, before the work begins."""
+
+    kept = Signal()
+
+    def __init__(self, key: str) -> None:
+        """Show ``key``."""
+        super().__init__()
+        column = centred(self)
+        column.addWidget(theme.title(_("Keep your recovery key")))
+        self.shown = KeyToKeep(key)
+        self.shown.kept.connect(self.kept)
+        column.addWidget(self.shown)
+        column.addStretch(2)
+        self.start_at = self.shown.copy
+
+
+class KeyToKeep(QWidget):
+    """The recovery key, ways to keep it away from this computer, and a tick that it is kept."""
 
     kept = Signal()
 
@@ -77,14 +111,15 @@ class RecoveryKey(Layer):
         """Show ``key``."""
         super().__init__()
         self.key = key
-        column = centred(self)
-        column.addWidget(theme.title(_("Keep your recovery key")))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.WIDE)
         column.addWidget(
             theme.label(
                 _(
-                    "If the passphrase is ever forgotten, this key is the only other way in. "
-                    "Nobody can make it again. Keep it on paper or in the force’s safe, "
-                    "never on this computer."
+                    "If a passphrase is ever forgotten, this key is the only other way in. "
+                    "Nobody can make it again, and it is shown only now. Keep it on paper or in "
+                    "the force’s safe, never on this computer."
                 )
             )
         )
@@ -103,8 +138,6 @@ class RecoveryKey(Layer):
         row.addWidget(self.go_on)
         row.addStretch()
         column.addLayout(row)
-        column.addStretch(2)
-        self.start_at = self.copy
 
     def _shown(self) -> QWidget:
         panel = theme.Panel()
@@ -132,15 +165,16 @@ class RecoveryKey(Layer):
         return row
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.key)
-        self.copied.say(_("Copied. Paste it where you keep it, then copy something else."))
+        clipboard.copy(self.key)
+        self.copied.say(_("Copied. Paste it where you keep it: the clipboard is soon cleared."))
 
     def _print(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-        printer = QPrinter()
-        if QPrintDialog(printer, self).exec():
-            paint_key(printer, self.key)
+        dialog = QPrintDialog(QPrinter(), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: paint_key(dialog.printer(), self.key))
+        QDialog.open(dialog)  # its own ``open`` is another
 
 
 def paint_key(device: QPagedPaintDevice, key: str) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
 from smadvisor.errors import Refused
+from smadvisor.office import place
 from smadvisor.text import _
 from ui.door import DoorPage, add_new_passphrase, passphrases_differ
-from ui.fields import Line, Link, Secret
+from ui.fields import Line, Link, Pick, Secret
+from ui.form import Form
 from ui.runner import Runner
 
 if TYPE_CHECKING:
@@ -24,18 +27,24 @@ class Unlock(DoorPage):
     """The person would rather use the recovery key."""
 
     def __init__(self, folder: Path, runner: Runner, desk: Desk | None = None) -> None:
-        """With ``desk`` the store is open already, and only hidden: the same user comes back."""
+        """With ``desk`` the store is open already, and only hidden.
+
+        Its user comes back to where they were; anybody else begins at their own desk.
+        """
         said = _("Type your passphrase to open the store on this computer.")
         if desk is not None:
             said = _("Hidden. Type your passphrase to go on where you were.")
         super().__init__(folder, runner, _("SMAdvisor"), said, _("Unlock"))
         self.desk = desk
+        names = place.names(folder)
+        self.who = add_name(self.form, names) if len(names) > 1 else None
         self.passphrase = self.form.add("passphrase", _("Passphrase"), Secret())
         if desk is None:
             link = Link(_("Use the recovery key"))
             link.clicked.connect(self.recover)
             self.buttons.addWidget(link)
         self.finish()
+        self.start_at = self.passphrase.line  # the name is most often the right one
 
     def submit(self) -> None:
         """Open the store in the worker."""
@@ -44,12 +53,13 @@ class Unlock(DoorPage):
             self.form.show_problems({"passphrase": _("Type your passphrase.")})
         elif self.main.isEnabled():
             folder, desk = self.folder, self.desk
-            self.work(lambda: _unlock(folder, typed, desk), self._open, _("Unlocking…"))
+            name = str(self.who.value()) if self.who is not None else None
+            self.work(lambda: _unlock(folder, typed, name, desk), self._open, _("Unlocking…"))
 
     def refused(self, error: Refused) -> dict[str, str]:
         """A wrong passphrase is marked, so that typing replaces it."""
         self.passphrase.line.selectAll()
-        return super().refused(error)
+        return {"passphrase": error.sentence}
 
     def _open(self, desk: Desk) -> None:
         self.passphrase.set_value("")
@@ -76,6 +86,8 @@ class Recover(DoorPage):
             Line(columns=48),
             help_text=_("Eight groups of four letters and figures."),
         )
+        names = place.names(folder)
+        self.who = add_name(self.form, names) if len(names) > 1 else None
         add_new_passphrase(self.form, runner)
         link = Link(_("Back to the passphrase"))
         link.clicked.connect(self.back)
@@ -91,24 +103,30 @@ class Recover(DoorPage):
             self.form.show_problems(problems)
         elif self.main.isEnabled():
             folder, key, new = self.folder, self.form.text("key"), self.form.text("passphrase")
-            self.work(lambda: _recover(folder, key, new), self.opened.emit, _("Opening…"))
+            who = str(self.who.value()) if self.who is not None else ""
+            self.work(lambda: _recover(folder, key, new, who), self.opened.emit, _("Opening…"))
 
     def refused(self, error: Refused) -> dict[str, str]:
         """A weak new passphrase is not the key's fault."""
-        row = "passphrase" if error.code == "weak_passphrase" else "key"
-        return {row: error.sentence}
+        rows = {"weak_passphrase": "passphrase", "not_administrator": "name"}
+        row = rows.get(error.code, "key")
+        return {row if row in self.form.rows else "key": error.sentence}
 
 
-def _unlock(folder: Path, passphrase: str, open_already: Desk | None) -> Desk:
+def add_name(form: Form, names: Sequence[str]) -> Pick:
+    """A row that asks who it is; who was here last is shown first."""
+    return form.add("name", _("Who are you?"), Pick([(name, name) for name in names]))
+
+
+def _unlock(folder: Path, passphrase: str, name: str | None, open_already: Desk | None) -> Desk:
     from smadvisor.office import opening
 
     if open_already is None:
-        return opening.unlock(folder, passphrase)
-    opening.show(open_already, passphrase)
-    return open_already
+        return opening.unlock(folder, passphrase, name)
+    return opening.show(open_already, passphrase, name)
 
 
-def _recover(folder: Path, key: str, passphrase: str) -> Desk:
+def _recover(folder: Path, key: str, passphrase: str, name: str) -> Desk:
     from smadvisor.office import opening
 
-    return opening.unlock_with_recovery_key(folder, key, passphrase)
+    return opening.unlock_with_recovery_key(folder, key, passphrase, name)

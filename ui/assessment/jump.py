@@ -27,6 +27,7 @@ class JumpDialog(QDialog):
         """Offer ``questions``; the cursor is at the question ``at``."""
         super().__init__(parent)
         self.setWindowTitle(_("Go to a question"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.line = QLineEdit()
         self.line.setPlaceholderText(_("A few letters of the question or its topic"))
         self.line.setAccessibleName(_("A few letters of the question or its topic"))
