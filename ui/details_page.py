@@ -11,7 +11,7 @@ from smadvisor.text import _
 from ui import theme
 from ui.fields import Line
 from ui.form import Form
-from ui.page import Page, Session, button
+from ui.page import CHANGED_MEANWHILE, Page, Session, button
 
 _ROWS = {
     "name": _("Your name"),
@@ -29,6 +29,7 @@ class DetailsPage(Page):
     def __init__(self, session: Session) -> None:
         """Lay out the form."""
         super().__init__(session)
+        self._seen: User | None = None
         self.form = Form()
         for name, label in _ROWS.items():
             self.form.add(name, label, Line())
@@ -47,19 +48,23 @@ class DetailsPage(Page):
 
     def submit(self) -> None:
         """Keep what is shown, then go back."""
-        said = {name: self.form.text(name) for name in _ROWS}
+        said, seen = {name: self.form.text(name) for name in _ROWS}, self._seen
         self.form.show_problems({})
-        self.change(lambda: people.save_details(self.session.desk, said), self._saved)
+        self.change(lambda: people.save_details(self.session.desk, said, seen), self._saved)
 
     def refuse(self, error: Refused) -> None:
-        """The only refusal is of the name."""
-        self.form.show_problems({"name": error.sentence})
+        """Of the name, at its row."""
+        if error.code == CHANGED_MEANWHILE:
+            super().refuse(error)
+        else:
+            self.form.show_problems({"name": error.sentence})
 
     def take_focus(self) -> None:
         """Start at the first row."""
         self.form.focus_first()
 
     def _fill(self, officer: User) -> None:
+        self._seen = officer
         self.form.set_values({name: getattr(officer, name) for name in _ROWS})
 
     def _saved(self, _none: None) -> None:

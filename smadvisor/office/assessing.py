@@ -91,7 +91,7 @@ def answer(
     person_id: str,
     question: str,
     value: Answer | None,
-    seen: Mapping[str, Answer] | None = None,
+    seen: Mapping[str, Answer | None] | None = None,
 ) -> Sitting:
     """Keep one answer, or take it back with ``None``; what depends on it is marked *look again*.
 
@@ -298,7 +298,7 @@ def _keep(
     journal: Journal,
     assessment: Values,
     answers: Mapping[str, Answer | None],
-    seen: Mapping[str, Answer] | None = None,
+    seen: Mapping[str, Answer | None] | None = None,
 ) -> None:
     kept = rows(journal.connection, "answer", assessment_id=assessment["id"])
     there = {line["question"]: line for line in kept}

@@ -52,6 +52,7 @@ class AssessmentPage(CasePage):
         self.asked: dict[str, Asked] = {}
         self._changed_here: dict[str, Answer | None] = {}
         self._refused: dict[str, Value] = {}
+        self._seen: dict[str, Answer | None] = {}
         self._waiting = 0
         self.heading, self.where, self.notes = theme.title(), theme.quiet(), NotesList()
         self.form, self.keys = Form(), theme.quiet(_KEYS)
@@ -117,7 +118,10 @@ class AssessmentPage(CasePage):
         of_topic = [question for question in QUESTIONS if question.topic == page.topic]
         self.asked = {one.id: Asked(self.form, one, self._stands) for one in of_topic}
         answers = self.answers
+        given = self.sitting.given if self.sitting else {}
         for id, asked in self.asked.items():
+            if id not in self._changed_here:
+                self._seen[id] = given.get(id)
             asked.show_answer(self._refused.get(id) or answers.get(id))
             asked.row.set_error(asked.problem())
             self.mode.dress(asked)
@@ -241,7 +245,7 @@ class AssessmentPage(CasePage):
         self.sitting = sitting
         at = self.rest or sitting.at
         self.rest = ""
-        self._changed_here, self._refused = {}, {}
+        self._changed_here, self._refused, self._seen = {}, {}, {}
         self.saved.setText(_("All saved"))
         self.mode.follow()
         self.show_page(flow.page_at(at, self.answers, self.passed_over), at)
@@ -290,13 +294,16 @@ class AssessmentPage(CasePage):
         desk, person_id = self.session.desk, self.person_id
         self._changed_here[id] = answer
         self._waiting += 1
+        seen = self._seen
+
+        def keep() -> Sitting:
+            kept = assessing.answer(desk, person_id, id, answer, seen if id in seen else None)
+            seen[id] = answer
+            return kept
+
         if answer is None and self.sitting is not None and id in self.sitting.known:
             self.asked[id].show_answer(self.sitting.known[id])
-        self.change(
-            lambda: assessing.answer(desk, person_id, id, answer),
-            self._kept,
-            what=f"{person_id} {id}",
-        )
+        self.change(keep, self._kept, what=f"{person_id} {id}")
         self._arrange()
 
     def _kept(self, sitting: Sitting) -> None:

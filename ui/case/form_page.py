@@ -14,7 +14,7 @@ from ui import theme
 from ui.case.page import CasePage, column, file_only
 from ui.fields import Value
 from ui.form import Form
-from ui.page import Session, button
+from ui.page import CHANGED_MEANWHILE, Session, button
 
 T = TypeVar("T")
 
@@ -96,7 +96,7 @@ class FormPage(CasePage):
 
     def refuse(self, error: Refused) -> None:
         """Show it at its row; what is about the whole form, on top."""
-        if error.code == "changed_meanwhile":
+        if error.code == CHANGED_MEANWHILE:
             super().refuse(error)
         else:
             self.form.show_problems({self.row_of(error): error.sentence})

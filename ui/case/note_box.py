@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -16,6 +16,7 @@ from smadvisor.casework.notes import Note
 from smadvisor.text import _
 from ui import theme
 from ui.fields import Words
+from ui.seen import Seen
 from ui.when import short_moment
 
 SECOND = 800
@@ -33,6 +34,7 @@ class Begun:
     id: str
     at: datetime
     question: str
+    seen: Seen = field(default_factory=Seen)
 
 
 class NoteWords(Words):

@@ -20,6 +20,7 @@ from ui.case.page import column
 from ui.fields import Day, Line, Words
 from ui.flow import clear
 from ui.page import Session
+from ui.seen import Seen
 from ui.when import is_day, moment_words, read_time
 
 
@@ -89,6 +90,7 @@ class StopPage(FormPage):
         """What was written so far, and the time now."""
         now = self.session.desk.now()
         written = self.card.done if self.card else ""
+        self.seen = Seen(written)
         self.form.set_values(
             {"done": written, "day": now.date().isoformat(), "time": f"{now:%H:%M}"}
         )
@@ -148,19 +150,22 @@ class StopPage(FormPage):
         """Keep the words as they are typed; the card stays open."""
         if row == "done" and self.card is not None and self.card.is_open:
             desk, card_id, done = self.session.desk, self.card.id, self.form.text("done")
-            self.change(
-                lambda: stop_cards.write(desk, card_id, done),
-                what=card_id,
-            )
+            seen = self.seen
+
+            def write() -> None:
+                stop_cards.write(desk, card_id, done, seen.words)
+                seen.words = done
+
+            self.change(write, what=card_id)
 
     def _by_mistake(self) -> None:
         self._record(_("Opened by mistake."), self.session.desk.now())
 
     def _record(self, done: str, at: datetime) -> None:
         if self.card is not None:
-            desk, card_id = self.session.desk, self.card.id
+            desk, card_id, seen = self.session.desk, self.card.id, self.seen
             self.save(
-                lambda: stop_cards.record(desk, card_id, done, at),
+                lambda: stop_cards.record(desk, card_id, done, at, seen.words),
                 _("{card}: recorded.").format(card=self.card.kind.words),
             )
 
