@@ -2,7 +2,9 @@
 
 The reader sets aside a rectangle as large as the outermost filled cells span and ends the whole
 process when the memory is not there, so a 1 KB file could stop the program. Sizes that a file
-declares are not believed: every part is unpacked, counted and searched here first.
+declares are not believed: every part is unpacked, counted and searched here first. Then it is
+packed anew, for a file can be made that two programs unpack differently: the reader gets the very
+parts that were looked over.
 """
 
 import io
@@ -13,6 +15,7 @@ from typing import IO
 from xml.parsers.expat import ExpatError, ParserCreate, XMLParserType
 
 from smadvisor.caselist import limits
+from smadvisor.caselist.compound import Compound, with_workbook
 from smadvisor.caselist.prescan_ods import OdsExtent
 from smadvisor.caselist.prescan_xls import farthest_cell
 from smadvisor.caselist.prescan_xlsx import XlsxExtent
@@ -37,17 +40,18 @@ _BROKEN = (
 )
 
 
-def look_over(data: bytes) -> None:
-    """Refuse a workbook that would not fit in memory, or is no workbook at all.
+def looked_over(data: bytes) -> bytes:
+    """The same workbook, packed plainly; refused where it would not fit in memory or is none.
 
     Raises:
-        Refused: ``too_large``, ``damaged_file``, ``not_a_list``.
+        Refused: ``too_large``, ``damaged_file``, ``not_a_list``, ``password_protected``.
     """
     try:
         if data.startswith(b"PK"):
-            _look_over_zip(data)
-        else:
-            _within_limits(*farthest_cell(data))
+            return _look_over_zip(data)
+        stream = Compound(data).workbook()
+        _within_limits(*farthest_cell(stream))
+        return with_workbook(stream)
     except _BROKEN as error:
         raise damaged() from error
 
@@ -57,20 +61,24 @@ def _within_limits(rows: int, columns: int) -> None:
         raise too_large()
 
 
-def _look_over_zip(data: bytes) -> None:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+def _look_over_zip(data: bytes) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(packed, "w") as anew:
         names = set(archive.namelist())
         if "xl/workbook.bin" in names or not names & {"[Content_Types].xml", "content.xml"}:
             raise not_a_list()
         if len(archive.infolist()) > _PARTS:
             raise too_large()
+        if len(names) < len(archive.infolist()):
+            raise ValueError("two parts of one name")
         if _has_password(archive, names):
             raise password_protected()
         left = limits.UNPACKED
         for info in archive.infolist():
-            with archive.open(info) as part:
-                grammar = _grammar() if info.filename.endswith(_XML) else None
-                left = _look_over_part(part, left, grammar)
+            grammar = _grammar() if info.filename.endswith(_XML) else None
+            with archive.open(info) as part, anew.open(info.filename, "w") as copy:
+                left = _look_over_part(part, copy, left, grammar)
+    return packed.getvalue()
 
 
 def _has_password(archive: zipfile.ZipFile, names: set[str]) -> bool:
@@ -95,8 +103,10 @@ def _no_entities(*_arguments: object) -> None:
     raise ValueError("entities, which no spreadsheet program writes")
 
 
-def _look_over_part(part: IO[bytes], left: int, grammar: XMLParserType | None) -> int:
-    """Search one part; returns how many bytes the parts after it may have."""
+def _look_over_part(
+    part: IO[bytes], copy: IO[bytes], left: int, grammar: XMLParserType | None
+) -> int:
+    """Search and copy one part; returns how many bytes the parts after it may have."""
     extents = (XlsxExtent(), OdsExtent())
     kept = b""
     read_before = False
@@ -107,6 +117,7 @@ def _look_over_part(part: IO[bytes], left: int, grammar: XMLParserType | None) -
         if not read_before and block.startswith(_UTF_16):
             raise ValueError("XML in UTF-16, which no spreadsheet program writes")
         read_before = True
+        copy.write(block)
         if grammar:
             grammar.Parse(block, False)
         block = kept + block

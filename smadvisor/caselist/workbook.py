@@ -10,7 +10,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from smadvisor.caselist.prescan import look_over
+from smadvisor.caselist.prescan import looked_over
 from smadvisor.caselist.records import Sheet
 from smadvisor.caselist.refusals import damaged
 from smadvisor.caselist.words import Memo, clean
@@ -25,9 +25,9 @@ def read_workbook(data: bytes) -> list[Sheet]:
     Raises:
         Refused: ``password_protected``, ``damaged_file``, ``not_a_list``, ``too_large``.
     """
-    look_over(data)
+    plain = looked_over(data)
     try:
-        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
+        with CalamineWorkbook.from_filelike(io.BytesIO(plain)) as workbook:
             return [
                 _sheet(
                     workbook.get_sheet_by_name(meta.name), meta.visible is SheetVisibleEnum.Visible

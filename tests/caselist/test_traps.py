@@ -6,9 +6,9 @@ import zipfile
 
 import pytest
 
-from smadvisor.caselist import limits, read
+from smadvisor.caselist import limits, prescan_xls, read
+from smadvisor.caselist.compound import Compound, with_workbook
 from smadvisor.caselist.prescan_ods import OdsExtent
-from smadvisor.caselist.prescan_xls import farthest_cell
 from smadvisor.errors import Refused
 from tests.caselist.files import (
     CAI,
@@ -207,6 +207,10 @@ def record(kind: int, body: bytes = b"") -> bytes:
 END = record(0x0A)
 
 
+def farthest_cell(data: bytes) -> tuple[int, int]:
+    return prescan_xls.farthest_cell(Compound(data).workbook())
+
+
 def test_how_far_an_xls_reaches_where_the_reader_looks() -> None:
     sheet = record(0xBD, struct.pack("<HHIIH", 8, 0, 0, 0, 5)) + record(0x200, bytes(9))
     sheet += record(0x203, struct.pack("<HH", 2, 9)) + END + record(0x203, b"\xff" * 8)
@@ -265,3 +269,28 @@ def test_a_reader_that_gives_up_in_a_panic() -> None:
 def test_entities_in_a_sheet() -> None:
     bomb = '<!DOCTYPE x [<!ENTITY a "aaaa">]>' + sheet_xml(NEAR)
     assert code(with_sheet_xml(bomb)) == "damaged_file"
+
+
+def test_a_file_that_is_two_workbooks_is_read_as_the_one_looked_over() -> None:
+    """Two directories at its end: what unpacks it here finds one, the spreadsheet reader another.
+
+    The second says that a comment follows which is not there, so a stricter reader takes the first.
+    """
+    vast = NEAR + row(1048576, text_cell("x", FAR))
+    hidden, sound = bytearray(with_sheet_xml(sheet_xml(vast))), bytearray(as_xlsx(ROWS))
+    struct.pack_into("<H", hidden, len(hidden) - 2, len(sound))
+    struct.pack_into("<H", sound, len(sound) - 2, 5)
+    assert len(taken(read(bytes(hidden + sound), "x", today=TODAY))) == 2
+
+
+def test_two_parts_of_one_name() -> None:
+    held = io.BytesIO(as_xlsx(ROWS))
+    with zipfile.ZipFile(held, "a") as book, pytest.warns(UserWarning, match="Duplicate"):
+        book.writestr("xl/worksheets/sheet1.xml", sheet_xml(NEAR))
+    assert code(held.getvalue()) == "damaged_file"
+
+
+@pytest.mark.parametrize("size", [1, 4096, 5_000_000])
+def test_a_workbook_packed_anew_is_the_same(size: int) -> None:
+    stream = bytes(range(256)) * (size // 256) + b"x"
+    assert Compound(with_workbook(stream)).workbook().rstrip(b"\0") == stream
