@@ -2,7 +2,6 @@
 
 import getpass
 import json
-import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -12,7 +11,7 @@ from pathlib import Path
 from smadvisor.assessment.questions import QUESTIONS
 from smadvisor.casework.outcome import Outcome
 from smadvisor.casework.priority import QueueRow, Status
-from smadvisor.cli import documents
+from smadvisor.cli import asking, documents, safekeeping
 from smadvisor.cli.result import Result
 from smadvisor.errors import Refused
 from smadvisor.office import assessing, cases, intake, opening, papers, passphrases, queue
@@ -25,11 +24,11 @@ _MOST_JSON = 10_000_000
 
 def init(asked: Namespace) -> Result:
     """Make the store."""
-    folder = _folder(asked)
+    folder = asking.folder(asked)
     if opening.exists(folder):
         raise Refused("store_exists", _("There is a store in this folder already."))
     name = asked.user or getpass.getuser()
-    passphrase = _passphrase(asked, twice=True)
+    passphrase = asking.passphrase(asked, twice=True)
     desk, recovery = opening.create(folder, name, _("Advisor"), passphrase, accept_weak=True)
     opening.leave(desk)
     judged = passphrases.strength(passphrase)
@@ -44,10 +43,10 @@ def init(asked: Namespace) -> Result:
 
 def import_list(asked: Namespace) -> Result:
     """Take a weekly list in, or say what that would do."""
-    if asked.dry_run and not opening.exists(_folder(asked)):
+    if asked.dry_run and not opening.exists(asking.folder(asked)):
         seen = intake.preview_alone(asked.list, local_now().date(), asked.sheet)
         return _intake(seen, asked)
-    desk = _desk(asked)
+    desk = asking.desk(asked)
     seen = intake.preview(desk, asked.list, asked.sheet)
     if not asked.dry_run:
         intake.confirm(desk, seen)
@@ -76,7 +75,7 @@ def _intake(seen: intake.Preview, asked: Namespace) -> Result:
 
 def show_queue(asked: Namespace) -> Result:
     """Who to ring first, and why."""
-    desk = _desk(asked)
+    desk = asking.desk(asked)
     if asked.on:
         day = datetime.combine(asked.on, time(9)).astimezone()
         desk = replace(desk, now=lambda: day)
@@ -193,6 +192,8 @@ COMMANDS: dict[str, Callable[[Namespace], Result]] = {
     "mg2": make_mg2,
     "sent": sent,
     "close": close,
+    "backup": safekeeping.back_up,
+    "restore": safekeeping.restore,
     "explain": explain_law,
     "unconfirmed": unconfirmed,
     "demo": demo,
@@ -200,44 +201,9 @@ COMMANDS: dict[str, Callable[[Namespace], Result]] = {
 }
 
 
-def _folder(asked: Namespace) -> Path:
-    return asked.data or opening.default_folder()
-
-
-def _desk(asked: Namespace) -> Desk:
-    folder = _folder(asked)
-    if not opening.exists(folder):
-        raise Refused(
-            "no_store",
-            _("There is no store in {folder}. Make one with “smadvisor init”.").format(
-                folder=folder
-            ),
-        )
-    desk = opening.unlock(folder, _passphrase(asked), asked.user)
-    asked.at_the_end.callback(opening.leave, desk)
-    return desk
-
-
 def _desk_and_person(asked: Namespace) -> tuple[Desk, str]:
-    desk = _desk(asked)
+    desk = asking.desk(asked)
     return desk, cases.find(desk, asked.urn, asked.person)
-
-
-def _passphrase(asked: Namespace, *, twice: bool = False) -> str:
-    if asked.passphrase_file:
-        try:
-            lines = asked.passphrase_file.read_text(encoding="utf-8-sig").splitlines()
-        except (OSError, UnicodeDecodeError) as error:
-            raise Refused("passphrase_file", _("The passphrase file cannot be read.")) from error
-        return lines[0] if lines else ""
-    if not sys.stdin.isatty():
-        raise Refused(
-            "passphrase_missing", _("Nobody is there to ask: give --passphrase-file FILE.")
-        )
-    passphrase = getpass.getpass(_("Passphrase: "))
-    if twice and getpass.getpass(_("The same again: ")) != passphrase:
-        raise Refused("passphrases_differ", _("The two passphrases differ. Try again."))
-    return passphrase
 
 
 def _answers(path: Path) -> Mapping[str, object]:

@@ -38,10 +38,7 @@ def write(folder: Path, database: Database, path: Path, at: datetime) -> Backup:
         Fault: ``store_damaged`` and the others of ``failures.told``.
     """
     if not path.parent.is_dir():
-        raise Refused(
-            "backup_folder_missing",
-            _("The folder for backups is not there. Connect its disk or drive, or choose another."),
-        )
+        raise folder_missing()
     if path.exists():
         raise Refused(
             "backup_exists", _("There is a file of that name already. Choose another name.")
@@ -90,13 +87,45 @@ def opened(path: Path, secret: str, work: Path) -> Iterator[tuple[Backup, keys.S
     with told(), _emptied(work):
         backup = bundle.unpack(path, lambda name: (work / name).open("xb"))
         slot, key = _unwrap(work / KEYS, secret)
-        if not backup.is_of(key):
-            raise bundle.damaged(_("its list of contents is"))
-        if backup.manifest.holds.revision > REVISION:
-            raise bundle.newer()
-        if proved(work / DATABASE, key) != backup.manifest.holds:
-            raise bundle.damaged(_("the store in it is"))
+        _prove(work, backup, key)
         yield backup, slot, key
+
+
+@contextmanager
+def copy_in(path: Path, key: bytes, secret: str, work: Path) -> Iterator[Database]:
+    """The store in a backup, unpacked to ``work``, proved and brought up to date, to read from.
+
+    ``key`` is tried first; only where it is not that of the backup, ``secret`` is needed.
+
+    Raises:
+        Refused: as ``opened``; ``secret_missing``.
+        Fault: as ``failures.told``.
+    """
+    with told(), _emptied(work):
+        found = bundle.unpack(path, lambda name: (work / name).open("xb"))
+        if not found.is_of(key):
+            if not secret:
+                raise Refused(
+                    "secret_missing",
+                    _("This backup has another key. Give a passphrase of when it was made."),
+                )
+            _slot, key = _unwrap(work / KEYS, secret)
+        _prove(work, found, key)
+        database = Database(work / DATABASE, key)
+        try:
+            database.upgrade(save=lambda _revision: None)  # the backup itself is what is saved
+            yield database
+        finally:
+            database.close()
+
+
+def _prove(work: Path, found: Backup, key: bytes) -> None:
+    if not found.is_of(key):
+        raise bundle.damaged(_("its list of contents is"))
+    if found.manifest.holds.revision > REVISION:
+        raise bundle.newer()
+    if proved(work / DATABASE, key) != found.manifest.holds:
+        raise bundle.damaged(_("the store in it is"))
 
 
 def free(folder: Path, kind: str, at: datetime) -> Path:
@@ -109,6 +138,14 @@ def free(folder: Path, kind: str, at: datetime) -> Path:
         files.make_folder(folder, mode=0o700)
     names = (f"{kind}-{stamp(at)}{more}{ENDING}" for more in ("", *(f"-{n}" for n in range(2, 99))))
     return next(folder / name for name in names if not (folder / name).exists())
+
+
+def folder_missing() -> Refused:
+    """The folder of a backup is away: a disk that is not in, a network drive that is not there."""
+    return Refused(
+        "backup_folder_missing",
+        _("The folder for backups is not there. Connect its disk or drive, or choose another."),
+    )
 
 
 def stamp(at: datetime) -> str:
