@@ -11,19 +11,18 @@ Which entries of an erased row still hold is the rule of ``lives``.
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Connection, Date, Table, delete, func, insert, select, update
-from sqlalchemy.sql.schema import ScalarElementColumnDefault as _Default
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from smadvisor.casework.identity import new_id
 from smadvisor.errors import Refused
 from smadvisor.store import chain
+from smadvisor.store.bulk import default_of, insert_rows, insert_tuples, typed
 from smadvisor.store.chain import Broken, Link
 from smadvisor.store.lives import BIRTH, ERASED, Erasures, births, erasures, living, parents
 from smadvisor.store.models import JOURNALED, differing, entry, identity
-from smadvisor.store.moment import Moment
 from smadvisor.store.plain import as_json
 from smadvisor.store.standing import Entry, different, standing, value_of
 from smadvisor.text import _
@@ -61,7 +60,7 @@ class Journal:
     def add_many(self, table: str, rows: Sequence[Row]) -> None:
         """Give birth to many rows alike, with one entry for each; left-out fields get defaults."""
         target = JOURNALED[table]
-        _insert(self.connection, target, rows)
+        insert_rows(self.connection, target, rows)
         kept = {column.name for column in target.columns if column.default is None}
         known = self._erasures_known(table, rows)
         self._enter(
@@ -108,17 +107,17 @@ class Journal:
         self.connection.execute(update(target).where(target.c.id == row).values(**changed))
         holds = living(entries_of(self.connection, row))
         stands = standing(holds)
-        lines, left = [], False
+        lines, two = [], False
         for name, value in changed.items():
             old = stands.get(name) or births(holds)  # a blank field stands by the birth
-            if name in seen and len(different(old, name)) > 1:
-                of_type = target.c[name]
-                old = tuple(e for e in old if _typed(of_type, value_of(e, name)) == now[name])
-                left = True
+            if len(different(old, name)) > 1:
+                two, of_type = True, target.c[name]
+                if name in seen:
+                    old = tuple(e for e in old if typed(of_type, value_of(e, name)) == now[name])
             lines.append((table, row, name, as_json(value), _ids(old)))
         self._enter(lines)
-        if left:
-            rebuild(self.connection, [(table, row)])
+        if two:
+            self._look_again(table, row)
         return tuple(changed)
 
     def settle(self, table: str, row: str, field: str, chosen: str) -> None:
@@ -134,7 +133,17 @@ class Journal:
                 "settled_already", _("This is settled already, or was changed since. Look again.")
             )
         self._enter([(table, row, field, as_json(values[0]), _ids(stands))])
-        rebuild(self.connection, [(table, row)])
+        self._look_again(table, row)
+
+    def begin_anew(self) -> None:
+        """Go on under a new identity: entries under this one come from another copy."""
+        self._store = begin_store(self.connection)
+        self._before, self._sequence = b"", 0
+
+    def _look_again(self, table: str, row: str) -> None:
+        """Show what stands of a row now, and keep it among those that differ only while it does."""
+        if not rebuild(self.connection, [(table, row)]):
+            self.connection.execute(delete(differing).where(differing.c.row == row))
 
     def erase(self, table: str, row: str, reason: str) -> None:
         """Erase one row: its words go from table and journal, the seals of its entries stay."""
@@ -177,7 +186,7 @@ class Journal:
             before = _hash(before, head, _seal(nonce, value), replaces)
             lines.append((before, *head, value, nonce, replaces))
         self._before, self._sequence = before, sequence
-        _insert_tuples(self.connection, entry, _WRITTEN, lines)
+        insert_tuples(self.connection, entry, _WRITTEN, lines)
 
 
 def current_store(connection: Connection) -> str:
@@ -234,7 +243,7 @@ def take_in(connection: Connection, others: Iterable[Entry]) -> int:
     held = set(connection.scalars(select(entry.c.id)))
     new = [line for line in others if line.id not in held]
     lines = [tuple(getattr(line, name) for name in _FIELDS) for line in new]
-    _insert_tuples(connection, entry, _FIELDS, lines)
+    insert_tuples(connection, entry, _FIELDS, lines)
     two = rebuild(connection, {(line.table, line.row) for line in new})
     known = set(connection.scalars(select(differing.c.row)))
     found = [{"row": row, "table": table} for table, row in two if row not in known]
@@ -299,10 +308,10 @@ def _has_a_home(connection: Connection, target: Table, values: Mapping[str, Any]
 def values_of(target: Table, of_row: Iterable[Entry]) -> dict[str, Any]:
     """The values of one row, as its entries that hold say them; the rest by default."""
     said = {
-        name: _typed(target.c[name], value_of(lines[-1], name))
+        name: typed(target.c[name], value_of(lines[-1], name))
         for name, lines in standing(of_row).items()
     }
-    return {c.name: said.get(c.name, _default(c)) for c in list(target.columns)[1:]}
+    return {c.name: said.get(c.name, default_of(c)) for c in list(target.columns)[1:]}
 
 
 def links(connection: Connection) -> Iterator[Link]:
@@ -361,48 +370,8 @@ def _hash(before: bytes, head: tuple[str | int, ...], seal: bytes, replaces: str
     return hashlib.sha256(before + seal + content.encode()).digest()
 
 
-def _insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    """Bulk insert without the cost of one dictionary a row in SQLAlchemy (import benchmark)."""
-    if not rows:
-        return
-    columns = []
-    for column in list(table.columns)[1:]:
-        process = column.type.bind_processor(connection.dialect) or _same
-        columns.append((column.name, _default(column), process))
-    lines = [
-        (row, *(process(values.get(name, default)) for name, default, process in columns))
-        for row, values in rows
-    ]
-    _insert_tuples(connection, table, [column.name for column in table.columns], lines)
-
-
-def _same(value: Any) -> Any:
-    return value
-
-
-def _insert_tuples(
-    connection: Connection, table: Table, names: Sequence[str], lines: Sequence[tuple[Any, ...]]
-) -> None:
-    """``names`` and the values stand in the order of the table's columns."""
-    if lines:
-        statement = insert(table).values(dict.fromkeys(names))
-        connection.exec_driver_sql(str(statement.compile(dialect=connection.dialect)), list(lines))
-
-
 def _ids(lines: Iterable[Entry]) -> str:
     return as_json([line.id.hex() for line in lines])
-
-
-def _default(column: Column[Any]) -> Any:
-    return column.default.arg if isinstance(column.default, _Default) else None
-
-
-def _typed(column: Column[Any], value: Any) -> Any:
-    if isinstance(value, str) and isinstance(column.type, Date):
-        return date.fromisoformat(value)
-    if isinstance(value, str) and isinstance(column.type, Moment):
-        return datetime.fromisoformat(value)
-    return value
 
 
 _BLANK: tuple[object, ...] = (None, "", False)

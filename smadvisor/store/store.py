@@ -34,6 +34,9 @@ from smadvisor.store.place import (
 from smadvisor.store.replacing import finish
 from smadvisor.text import _
 
+_COPY = "copy.part"
+"""Where another copy lies, encrypted, while it is brought in."""
+
 
 class Store:
     """An open store. Reads see one moment; a write is one transaction with its journal entries.
@@ -101,10 +104,11 @@ class Store:
             with told(), self.read() as connection:
                 seal.write(self.folder, connection, self._known_key())
 
-    def examine(self, progress: integrity.Told | None = None) -> tuple[Finding, ...]:
+    def examine(
+        self, connection: Connection, progress: integrity.Told | None = None
+    ) -> tuple[Finding, ...]:
         """Check everything that can be checked."""
-        with self.read() as connection:
-            now = integrity.examine(connection, self.folder, self._known_key(), progress)
+        now = integrity.examine(connection, self.folder, self._known_key(), progress)
         return tuple(dict.fromkeys((*self.found, *now)))
 
     def compact(self) -> None:
@@ -123,6 +127,20 @@ class Store:
             Refused: as ``backup.write``, ``hidden``.
         """
         return backup.write(self.folder, self._there(), path, at)
+
+    @contextmanager
+    def copy_in(self, path: Path, secret: str = "") -> Iterator[Connection]:
+        """What another copy held when the backup at ``path`` was made of it.
+
+        Raises:
+            Refused: as ``backup.copy_in``, ``hidden``.
+        """
+        work = self.folder / _COPY
+        with (
+            backup.copy_in(path, self._known_key(), secret, work) as database,
+            database.read() as connection,
+        ):
+            yield connection
 
     def made(self, found: Backup) -> bool:
         """Whether a backup was made by a store with this key, and says what it was made to."""
