@@ -15,6 +15,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from smadvisor.errors import Refused
+from smadvisor.office.verbs import Verb
 from ui import theme
 from ui.layer import Layer, Notice, scrolling
 from ui.runner import Runner, Watch
@@ -25,6 +26,12 @@ if TYPE_CHECKING:
     from ui.parts import Parts
 
 T = TypeVar("T")
+_SHUT_OUT = ("restricted", "ask_first")
+"""Codes of refusals after which nothing of the case may stay in sight."""
+_NOT_THEIRS = "not_theirs"
+"""Marks an action that the roles of this user do not allow."""
+CHANGED_MEANWHILE = "changed_meanwhile"
+"""The code of a refusal to overwrite what somebody else wrote."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +61,8 @@ class Page(Layer):
     """A sentence for the window to show on whatever page comes next."""
     back = Signal()
     """Back to where we came from."""
+    shut_out = Signal(object)
+    """The Refused that says why this case may not be shown, or not yet."""
     choose_list = Signal()
     """The person wants to import a list."""
 
@@ -101,8 +110,9 @@ class Page(Layer):
         return what
 
     def keep(self) -> None:
-        """Save what is not saved yet, and stay as it is. Called when the work is hidden and when
-        it is back: what could not be saved before is saved now.
+        """Save what is not saved yet, or could not be before, and stay as it is.
+
+        Called when the work is hidden, and when it is back.
         """
         unsaved, self._unsaved = self._unsaved, {}
         for again in unsaved.values():
@@ -116,7 +126,7 @@ class Page(Layer):
         self, call: Callable[[], T], then: Callable[[T], None], watch: Watch | None = None
     ) -> None:
         """Read from the office."""
-        self.session.runner.query(call, then, self.refuse, watch)
+        self.session.runner.query(call, then, self._refusal, watch)
 
     def change(
         self,
@@ -142,7 +152,12 @@ class Page(Layer):
                 self._unsaved[what] = lambda: self.change(call, then, watch, what)
                 self.not_saved()
 
-        self.session.runner.change(call, done, self.refuse, watch, failed)
+        def refused(error: Refused) -> None:
+            if error.code in (CHANGED_MEANWHILE, *_SHUT_OUT):  # again, it would be refused again
+                self._unsaved.pop(what, None)
+            self._refusal(error)
+
+        self.session.runner.change(call, done, refused, watch, failed)
 
     @property
     def unsaved(self) -> bool:
@@ -158,14 +173,32 @@ class Page(Layer):
         if self.area is not None:
             self.area.ensureWidgetVisible(self.notice)
 
-    def key(self, words: str, shortcut: str, slot: Callable[[], object]) -> QAction:
-        """An action of this page with its shortcut; F1 lists it."""
+    def key(
+        self, words: str, shortcut: str, slot: Callable[[], object], verb: Verb | None = None
+    ) -> QAction:
+        """An action of this page with its shortcut; F1 lists it.
+
+        Who may not do ``verb`` has no key for it, and its button is not there.
+        """
         action = QAction(words, self)
         action.setShortcut(QKeySequence(shortcut))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(lambda _checked: slot())
-        self.addAction(action)
+        if self.may(verb):
+            self.addAction(action)
+        else:
+            action.setProperty(_NOT_THEIRS, True)
         return action
+
+    def may(self, verb: Verb | None) -> bool:
+        """Whether the roles of this user allow it."""
+        return verb is None or self.session.desk.may(verb)
+
+    def _refusal(self, error: Refused) -> None:
+        if error.code in _SHUT_OUT:
+            self.shut_out.emit(error)
+        else:
+            self.refuse(error)
 
     def add_foot(self, *buttons: QPushButton) -> None:
         """Put ``buttons`` at the foot of the page, the main one first."""
@@ -187,7 +220,7 @@ def button(action: QAction, *, main: bool = False) -> QPushButton:
         words = action.text().replace("&", "")
         made.setText(action.text())
         made.setEnabled(action.isEnabled())
-        made.setVisible(action.isVisible())
+        made.setVisible(action.isVisible() and not action.property(_NOT_THEIRS))
         made.setToolTip(f"{words} ({keys})" if keys else words)
 
     action.changed.connect(follow)

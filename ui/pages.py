@@ -9,6 +9,7 @@ from ui.assessment.check import CheckPage
 from ui.assessment.page import AssessmentPage
 from ui.case.closing import ClosePage
 from ui.case.contact_log import ContactPage
+from ui.case.declare_page import DeclarePage
 from ui.case.overview import OverviewPage
 from ui.case.plea import PleaPage
 from ui.case.review import ReviewPage
@@ -22,11 +23,20 @@ from ui.law.what_if import WhatIfPage
 from ui.page import Page, Session
 from ui.paper.page import PaperPage
 from ui.paper.sheets_page import SheetsPage
+from ui.passphrase_page import PassphrasePage
+from ui.people_page import PeoplePage, UserPage
 from ui.queue_page import QueuePage
+from ui.recovery_page import RecoveryPage
+from ui.restrict_page import RestrictPage
+from ui.restricted_page import RestrictedPage
 
 PAGES: Mapping[str, Callable[[Session], Page]] = {
     "queue": QueuePage,
     "details": DetailsPage,
+    "passphrase": PassphrasePage,
+    "people": PeoplePage,
+    "user": UserPage,
+    "recovery": RecoveryPage,
     "import": ImportPage,
     "case": OverviewPage,
     "review": ReviewPage,
@@ -42,6 +52,9 @@ PAGES: Mapping[str, Callable[[Session], Page]] = {
     "sent": SentPage,
     "close": ClosePage,
     "what_if": WhatIfPage,
+    "declare": DeclarePage,
+    "restricted": RestrictedPage,
+    "restrict": RestrictPage,
 }
 
 
@@ -55,5 +68,11 @@ class Entry:
     keys: str = ""
 
 
-UNIT_MENU: tuple[Entry, ...] = (Entry(_("Your &details…"), "details", Verb.OWN_DETAILS, "Ctrl+,"),)
+UNIT_MENU: tuple[Entry, ...] = (
+    Entry(_("Your &details…"), "details", Verb.OWN_DETAILS, "Ctrl+,"),
+    Entry(_("Your &passphrase…"), "passphrase", Verb.OWN_PASSPHRASE, "Ctrl+Shift+P"),
+    Entry(_("&Users…"), "people", Verb.SEE_PEOPLE, "Ctrl+Shift+U"),
+    Entry(_("New &recovery key…"), "recovery", Verb.NEW_RECOVERY_KEY, "Ctrl+Shift+K"),
+    Entry(_("Re&stricted cases…"), "restricted", Verb.SEE_RESTRICTED, "Ctrl+Shift+R"),
+)
 """What concerns the store and who works in it."""

@@ -1,11 +1,13 @@
 """Who may work in this store: users, their roles, their passphrases and their own details."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from smadvisor.errors import Refused
 from smadvisor.office import nouns, passphrases
 from smadvisor.office.desk import Desk, User
 from smadvisor.office.verbs import UserRole, Verb
+from smadvisor.store import record
 from smadvisor.store.journal import Journal
 from smadvisor.store.rows import Connection, row, rows
 from smadvisor.text import _
@@ -46,6 +48,12 @@ def everybody(desk: Desk) -> list[User]:
     """The same, for the page that lists them."""
     with desk.read(Verb.SEE_PEOPLE) as connection:
         return users(connection)
+
+
+def last_unlocks(desk: Desk) -> Mapping[str, datetime]:
+    """When each user last unlocked the store, by id, as the record of processing tells."""
+    with desk.read(Verb.SEE_PEOPLE) as connection:
+        return record.last_by_user(connection, (Verb.UNLOCK.code, Verb.RECOVERED.code))
 
 
 def add(desk: Desk, name: str, role: str, roles: Iterable[UserRole], passphrase: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from smadvisor.casework.record import Event, Line
 from smadvisor.store import chain
@@ -102,6 +102,17 @@ def newest(connection: Connection, count: int) -> list[Recorded]:
     """The ``count`` lines that this store came to know last, newest first."""
     found = connection.execute(_LINES.order_by(record.c.number.desc()).limit(count))
     return [Recorded(*line) for line in found]
+
+
+def last_by_user(connection: Connection, verbs: Iterable[str]) -> dict[str, datetime]:
+    """When each user last did one of ``verbs``."""
+    newest = select(func.max(record.c.number)).where(record.c.verb.in_(tuple(verbs)))
+    found = connection.execute(
+        select(record.c.user, record.c.at).where(
+            record.c.number.in_(newest.group_by(record.c.user))
+        )
+    )
+    return {user: datetime.fromisoformat(at) for user, at in found}
 
 
 def lines(connection: Connection) -> list[Recorded]:
