@@ -2,7 +2,9 @@
 
 import sys
 
+from smadvisor import crash
 from smadvisor.cli import main
 
 if __name__ == "__main__":
+    crash.leave_nothing()
     raise SystemExit(main(sys.argv[1:]))

@@ -55,6 +55,7 @@ def try_out(folder: Path) -> int:
 
 def _report_to(window: MainWindow) -> None:
     """Errors in the window itself are shown like any other fault, never with their content."""
+    before = sys.excepthook
 
     def report(
         kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -62,6 +63,6 @@ def _report_to(window: MainWindow) -> None:
         if isinstance(error, Exception):
             window.show_fault(as_fault(error))
         else:
-            sys.__excepthook__(kind, error, trace)
+            before(kind, error, trace)
 
     sys.excepthook = report

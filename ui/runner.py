@@ -203,12 +203,12 @@ def _outcome(
         return lambda: None
     except Refused as error:
         return partial(say, error)
-    except Exception as error:  # noqa: BLE001  whatever it is, the person must hear of it
+    except BaseException as error:  # noqa: BLE001  whatever it is, the person must hear of it
         return partial(say, as_fault(error))
     return partial(arrived, result)
 
 
-def as_fault(error: Exception) -> Fault:
+def as_fault(error: BaseException) -> Fault:
     """Any error as a Fault whose sentence holds nothing of what was being worked on."""
     if isinstance(error, Fault):
         return error

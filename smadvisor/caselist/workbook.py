@@ -14,6 +14,7 @@ from smadvisor.caselist.prescan import looked_over
 from smadvisor.caselist.records import Sheet
 from smadvisor.caselist.refusals import damaged
 from smadvisor.caselist.words import Memo, clean
+from smadvisor.crash import silent
 
 Value = int | float | str | bool | time | date | datetime | timedelta
 _LARGEST_EXACT = 2**53
@@ -27,7 +28,7 @@ def read_workbook(data: bytes) -> list[Sheet]:
     """
     plain = looked_over(data)
     try:
-        with CalamineWorkbook.from_filelike(io.BytesIO(plain)) as workbook:
+        with silent(), CalamineWorkbook.from_filelike(io.BytesIO(plain)) as workbook:
             return [
                 _sheet(
                     workbook.get_sheet_by_name(meta.name), meta.visible is SheetVisibleEnum.Visible
