@@ -51,6 +51,10 @@ def parser() -> ArgumentParser:
     backup.add_argument("file", metavar="FILE", type=Path, help=_("a new file"))
     restore = command("restore", _("put a backup in the place of the store, which is kept"))
     restore.add_argument("file", metavar="FILE", type=Path, help=_("the backup"))
+    verify = command("verify", _("check the store, or a backup, and name what is not as it was"))
+    verify.add_argument(
+        "file", metavar="FILE", type=Path, nargs="?", help=_("a backup; else the store")
+    )
     explain = command("explain", _("what the law says of a file of facts; nothing is stored"))
     explain.add_argument("facts", metavar="FACTS", type=Path, help=_("a JSON file"))
     unconfirmed = command("unconfirmed", _("what is to be confirmed by legal services"))

@@ -194,6 +194,7 @@ COMMANDS: dict[str, Callable[[Namespace], Result]] = {
     "close": close,
     "backup": safekeeping.back_up,
     "restore": safekeeping.restore,
+    "verify": safekeeping.verify,
     "explain": explain_law,
     "unconfirmed": unconfirmed,
     "demo": demo,

@@ -1,10 +1,12 @@
 """The commands that keep the store safe."""
 
 from argparse import Namespace
+from contextlib import suppress
 
 from smadvisor.cli import asking
 from smadvisor.cli.result import Result
-from smadvisor.office import backups
+from smadvisor.errors import Fault
+from smadvisor.office import backups, integrity
 from smadvisor.text import _
 
 
@@ -22,6 +24,37 @@ def back_up(asked: Namespace) -> Result:
     }
     said = _("Backed up, and opened to prove it: {path}; {cases} cases.").format(**document)
     return Result(document, (said,))
+
+
+def verify(asked: Namespace) -> Result:
+    """Check the store, or a backup, and name everything that is not as it was left."""
+    try:
+        if asked.file is None:
+            found = integrity.verify(asking.desk(asked))
+            with suppress(Fault):  # what was found is told even where nothing can be written
+                asked.at_the_end.close()
+        else:
+            file, secret = asked.file.resolve(), asking.passphrase(asked)
+            found = integrity.verify_backup(asking.folder(asked), file, secret)
+    except Fault as fault:
+        return _verified(integrity.not_opened(fault), failed=True)
+    return _verified(found)
+
+
+def _verified(found: integrity.Verified, *, failed: bool = False) -> Result:
+    counts = found.counts
+    document = {
+        "ok": found.ok,
+        "cases": counts.cases,
+        "people": counts.people,
+        "entries": counts.entries,
+        "log_entries": counts.lines,
+        "findings": [{"code": one.code, "sentence": one.sentence} for one in found.findings],
+    }
+    said = _("{cases} cases, {people} people, {entries} entries, {log_entries} lines of the record")
+    state = _("All is as it was left.") if found.ok else _("Not everything is as it was left.")
+    look_at = tuple(f"{one.sentence} [{one.code}]" for one in found.findings)
+    return Result(document, (said.format(**document), state), look_at, failed)
 
 
 def restore(asked: Namespace) -> Result:

@@ -82,13 +82,16 @@ class Verb(Enum):
     CHANGE_SETTINGS = (_("Change the settings"), Event.SECURITY, (_M,))
     BACK_UP = (_("Make a backup"), Event.SECURITY, _ALL)
     RESTORE = (_("Restore a backup"), Event.SECURITY, (_M,))
-    VERIFY = (_("Check store and record"), Event.SECURITY, _ALL)
+    VERIFY = (_("Check store and record"), None, _ALL)
+    ACCEPT = (_("Accept the store as it was found"), Event.SECURITY, (_M,))
     UNLOCK = (_("Unlock"), Event.SECURITY, _NOBODY)
     HIDE = (_("Hide"), Event.SECURITY, _NOBODY)
     LEAVE = (_("Close the program"), Event.SECURITY, _NOBODY)
     WRONG_PASSPHRASE = (_("Wrong passphrase"), Event.SECURITY, _NOBODY)
     RECOVERED = (_("Opened with the recovery key"), Event.SECURITY, _NOBODY)
     REFUSED = (_("Something was refused"), Event.SECURITY, _NOBODY)
+    CHECKED = (_("The store was checked"), Event.SECURITY, _NOBODY)
+    FOUND = (_("A check of the store found something"), Event.SECURITY, _NOBODY)
     CLOCK_SET_BACK = (_("The clock was set back"), Event.SECURITY, _NOBODY)
 
     def __init__(self, words: str, event: Event | None, roles: tuple[UserRole, ...]) -> None:

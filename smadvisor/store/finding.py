@@ -14,16 +14,20 @@ class Finding:
 
     code: str
     where: str = ""
+    said: str = ""
+    """A sentence that came with it; else the code has one."""
 
     @property
     def sentence(self) -> str:
         """What was found."""
-        said = _SENTENCES.get(self.code, _UNKNOWN)
+        said = self.said or _SENTENCES.get(self.code, _UNKNOWN)
         return f"{said} ({self.where})" if self.where else said
 
     @property
     def advice(self) -> str:
         """What to do."""
+        if self.code == "backup_damaged":
+            return _ANOTHER
         return _DAMAGE if self.code in _BY_A_FAILING_DISK else _TAMPERED
 
 
@@ -32,6 +36,7 @@ _DAMAGE = _(
     "The disk may be failing. Make no more entries, keep the files as they are and restore the "
     "newest backup, on another disk if you can."
 )
+_ANOTHER = _("Use another backup, and see that the disk of this one is sound.")
 _TAMPERED = _(
     "Somebody may have changed the files. Keep them as they are, tell information security, and "
     "compare with a backup from before."

@@ -1,6 +1,7 @@
 """Everything about a store that can be checked, each finding named."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, func, inspect, select
@@ -11,7 +12,8 @@ from smadvisor.store.chain import Broken
 from smadvisor.store.comparing import differences
 from smadvisor.store.failures import told as failures_told
 from smadvisor.store.finding import Finding
-from smadvisor.store.models import entry, metadata, user
+from smadvisor.store.models import case_file, entry, metadata, person, user
+from smadvisor.store.models import record as record_table
 from smadvisor.store.place import KEYS, PASSPHRASE, RECOVERY
 
 Told = Callable[[int, int], None]
@@ -22,10 +24,34 @@ _MOST = 100
 """Of one kind of finding so many are named: a broken store has more than anybody reads."""
 
 
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a store holds; ``entries`` of the journal, ``lines`` of the record."""
+
+    cases: int
+    people: int
+    entries: int
+    lines: int
+
+
+def counts(connection: Connection) -> Counts:
+    """How much there is."""
+    tables = (case_file, person, entry, record_table)
+    return Counts(*(connection.scalar(select(func.count()).select_from(t)) or 0 for t in tables))
+
+
 def examine(
-    connection: Connection, folder: Path, key: bytes, told: Told | None = None
+    connection: Connection,
+    folder: Path,
+    key: bytes,
+    told: Told | None = None,
+    *,
+    sealed: bool = True,
 ) -> tuple[Finding, ...]:
-    """Check the whole store as this view of it is, with the files beside it."""
+    """Check the whole store as this view of it is, with the files beside it.
+
+    A backup is not ``sealed``: it has a manifest that tells the same.
+    """
     whole = 2 * (connection.scalar(select(func.count()).select_from(entry)) or 0)
 
     def tell(done: int) -> None:
@@ -36,7 +62,7 @@ def examine(
         lambda: _file(connection),
         lambda: _schema(connection),
         lambda: _chains(connection),
-        lambda: seal.findings(folder, connection, key),
+        lambda: seal.findings(folder, connection, key) if sealed else (),
         lambda: _key_file(connection, folder, key),
         lambda: differences(connection, lambda done: tell(whole // 2 + done)),
     )
