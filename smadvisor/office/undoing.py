@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from smadvisor.assessment.questions import BY_ID, Kind
+from smadvisor.store import lives
 from smadvisor.store.journal import (
     Entry,
     Journal,
@@ -169,7 +170,8 @@ def _taken(journal: Journal, assessment_id: str) -> list[Values]:
 
 def _history(journal: Journal, assessment_id: str) -> list[Entry]:
     answers = rows(journal.connection, "answer", assessment_id=assessment_id)
-    return history(journal.connection, [line["id"] for line in answers])
+    lines = history(journal.connection, [line["id"] for line in answers])
+    return lives.of_rows(lines)  # what was erased is not taken back
 
 
 def _ids(journal: Journal, assessment_id: str) -> list[str]:

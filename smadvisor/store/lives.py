@@ -55,6 +55,17 @@ def living(of_row: Iterable[Entry]) -> list[Entry]:
     return [line for line in lines if line.id.hex() in alive]
 
 
+def of_rows(lines: list[Entry]) -> list[Entry]:
+    """The entries that hold among those of several rows, in the same order."""
+    if not any(line.field == ERASED for line in lines):
+        return lines
+    by_row: dict[str, list[Entry]] = defaultdict(list)
+    for line in lines:
+        by_row[line.row].append(line)
+    alive = {line.id for of_row in by_row.values() for line in living(of_row)}
+    return [line for line in lines if line.id in alive]
+
+
 def named(lines: Iterable[Entry]) -> set[str]:
     """The entries that these name."""
     return {old for line in lines for old in json.loads(line.replaces)}
