@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import date
 from pathlib import PureWindowsPath
 
+from smadvisor.caselist import limits
 from smadvisor.caselist.bulk import no_search_for_cycles
 from smadvisor.caselist.columns import Layout, find_layout
 from smadvisor.caselist.entries import RowReader
 from smadvisor.caselist.places import Places
 from smadvisor.caselist.records import Field, Sheet, Vocabulary, WeeklyList
-from smadvisor.caselist.refusals import empty
+from smadvisor.caselist.refusals import damaged, empty
 from smadvisor.caselist.sheet import sheets
 from smadvisor.caselist.wording import Phrases
 from smadvisor.caselist.words import table
@@ -126,10 +127,16 @@ def _unmerged(sheet: Sheet, layout: Layout) -> list[list[str]]:
     """
     own = Places(layout).of_victims
     rows = sheet.rows
-    for first, last, column in sheet.merged:
-        if first <= layout.row or column in own or column >= len(rows[first]):
-            continue
-        for index in range(first + 1, min(last + 1, len(rows))):
+    height, width = len(rows), len(layout.headers)
+    merged = [
+        (first, min(last + 1, height), column)
+        for first, last, column in sheet.merged
+        if layout.row < first < height and column < width and column not in own
+    ]
+    if sum(end - first for first, end, _column in merged) > limits.CELLS:
+        raise damaged()  # more than there are cells: they lie over one another
+    for first, end, column in merged:
+        for index in range(first + 1, end) if rows[first][column] else ():
             if not rows[index][column]:
                 rows[index] = [*rows[index]]
                 rows[index][column] = rows[first][column]

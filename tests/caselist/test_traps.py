@@ -294,3 +294,14 @@ def test_two_parts_of_one_name() -> None:
 def test_a_workbook_packed_anew_is_the_same(size: int) -> None:
     stream = bytes(range(256)) * (size // 256) + b"x"
     assert Compound(with_workbook(stream)).workbook().rstrip(b"\0") == stream
+
+
+def test_cells_merged_where_there_are_none_or_many_times_over(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rows = [HEADER, SIAN, ["", *CAI[1:]]]
+    assert len(taken(read(as_xlsx(rows, merged="A90000:A90010"), "x", today=TODAY))) == 1
+    assert len(taken(read(as_xlsx(rows, merged="A2:A90000"), "x", today=TODAY))) == 2
+    monkeypatch.setattr(limits, "CELLS", 1)
+    monkeypatch.setattr("smadvisor.caselist.prescan._within_limits", lambda *_size: None)
+    assert code(as_xlsx(rows, merged="A2:A3")) == "damaged_file"
