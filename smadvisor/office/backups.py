@@ -15,10 +15,9 @@ from smadvisor.office.desk import Desk, User, local_now
 from smadvisor.office.opening import Clock
 from smadvisor.office.settings import Settings, settings
 from smadvisor.office.verbs import Verb
-from smadvisor.store import backup, bundle, files, record
+from smadvisor.store import backup, bundle, record
 from smadvisor.store import restore as restoring
 from smadvisor.store.bundle import ENDING, Backup
-from smadvisor.store.failures import told
 from smadvisor.store.journal import current_store
 from smadvisor.store.keys import Slot
 from smadvisor.store.place import BACKUPS
@@ -224,12 +223,9 @@ def _folder(desk: Desk, kept: Settings) -> Path:
 
 
 def _reached(desk: Desk, kept: Settings) -> Path:
-    """The folder for backups; only the one beside the store is made where it is missing."""
+    """The folder for backups; the one beside the store is made with the first."""
     folder = _folder(desk, kept)
-    if not kept.backup_folder:
-        with told():
-            files.make_folder(folder, mode=0o700)
-    elif not _answers(folder):
+    if kept.backup_folder and not _answers(folder):
         raise backup.folder_missing()
     return folder
 

@@ -132,10 +132,12 @@ def free(folder: Path, kind: str, at: datetime) -> Path:
     """A name for a new backup in ``folder``, which is made where it is missing.
 
     Raises:
-        Fault: as ``failures.told``.
+        Refused: ``backup_not_written``.
     """
-    with told():
+    try:
         files.make_folder(folder, mode=0o700)
+    except OSError as error:
+        raise _not_written() from error
     names = (f"{kind}-{stamp(at)}{more}{ENDING}" for more in ("", *(f"-{n}" for n in range(2, 99))))
     return next(folder / name for name in names if not (folder / name).exists())
 
@@ -235,13 +237,7 @@ def _whole(path: Path) -> Iterator[Path]:
         with contextlib.suppress(OSError):
             part.unlink()
         if isinstance(error, OSError):
-            raise Refused(
-                "backup_not_written",
-                _(
-                    "The backup cannot be written there. See that the folder may be written "
-                    "and has room, or choose another."
-                ),
-            ) from error
+            raise _not_written() from error
         raise
 
 
@@ -250,6 +246,16 @@ def _read_back(part: Path) -> Backup:
         return bundle.read(part)
     except Refused as refused:
         raise _not_proved() from refused
+
+
+def _not_written() -> Refused:
+    return Refused(
+        "backup_not_written",
+        _(
+            "The backup cannot be written there. See that the folder may be written and has room, "
+            "or choose another."
+        ),
+    )
 
 
 def _not_proved() -> Fault:
