@@ -1,7 +1,7 @@
 """A coverage-guided search for what breaks a reader: ``python -m tests.fuzz NAME --seconds N``.
 
-It runs on Atheris (Google, Apache-2.0; docs/FUZZING.md says how). With ``--plain N`` it needs nothing:
-N damaged inputs, made by chance, in as little memory as ``--memory`` says.
+It runs on Atheris (Google, Apache-2.0); docs/FUZZING.md says how. With ``--plain N`` it needs
+nothing: N damaged inputs, made by chance, in as little memory as ``--memory`` says.
 """
 
 import argparse
