@@ -29,7 +29,7 @@ def check(
     Raises:
         Restricted: the case is not for this user.
     """
-    whom, case_id = _whose(connection, table, row)
+    whom, case_id = whose(connection, table, row)
     if case_id and not past_restrictions and case_id in barred(connection, user):
         raise Restricted(case_id)
     return whom
@@ -46,7 +46,7 @@ def barred(connection: Connection, user: str) -> frozenset[str]:
     return frozenset(restricted | {line["case_id"] for line in known})
 
 
-def _whose(connection: Connection, table: str, row: str) -> tuple[str, str]:
+def whose(connection: Connection, table: str, row: str) -> tuple[str, str]:
     """Whom a row is about, and the case that belongs to; the case is empty for no case."""
     if not row:
         return "", ""
@@ -60,7 +60,7 @@ def _whose(connection: Connection, table: str, row: str) -> tuple[str, str]:
         return row, line["case_id"]
     for name, parent in _PARENTS:
         if name in line:
-            return _whose(connection, parent, line[name])
+            return whose(connection, parent, line[name])
     if "case_id" in line:
         return line["case_id"], line["case_id"]
     return row, ""

@@ -72,7 +72,7 @@ def unite(journal: Journal, other: Connection) -> Brought:
     _check_forks(here, new)
     _check_forks(own_lines, lines)
     mine = journals.current_store(journal.connection)
-    if any(line.store == mine for line in (*new, *lines)):
+    if mine in {line.store for line in new} | {line.store for line in lines}:
         journal.begin_anew()
     erasure.take_in(journal, new)
     record.take_in(journal.connection, lines)
