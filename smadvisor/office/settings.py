@@ -1,10 +1,21 @@
 """What an administrator settles once for the whole store."""
 
 from dataclasses import asdict, dataclass, fields
+from pathlib import Path
 
+from smadvisor.errors import Refused
 from smadvisor.office.desk import Desk
 from smadvisor.office.verbs import Verb
 from smadvisor.store.rows import Connection, rows
+from smadvisor.text import _
+
+BOUNDS = {
+    "backup_days": (0, 31),
+    "backups_kept": (1, 1000),
+    "review_days": (1, 3650),
+    "idle_minutes": (1, 120),
+}
+"""The least and the most that each number may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +51,13 @@ def save(desk: Desk, new: Settings, seen: Settings | None = None) -> None:
     """Keep them.
 
     Raises:
-        Refused: ``changed_meanwhile`` where one is not what was ``seen``.
+        Refused: ``changed_meanwhile`` where one is not what was ``seen``, ``out_of_bounds``,
+            ``folder_not_whole``.
     """
+    if not all(least <= getattr(new, name) <= most for name, (least, most) in BOUNDS.items()):
+        raise Refused("out_of_bounds", _("Every number must be within what is said beside it."))
+    if new.backup_folder and not Path(new.backup_folder).is_absolute():
+        raise Refused("folder_not_whole", _("Choose the folder for backups with its disk."))
     before = asdict(seen) if seen else {}
     with desk.write(Verb.CHANGE_SETTINGS) as journal:
         there = {line["id"] for line in rows(journal.connection, "setting")}
