@@ -13,6 +13,7 @@ from smadvisor.store.database import Database
 from smadvisor.store.finding import Finding
 from smadvisor.store.integrity import Counts, Told
 from smadvisor.store.place import DATABASE
+from smadvisor.store.rows import Connection
 from smadvisor.text import _, ngettext
 
 __all__ = [
@@ -47,8 +48,7 @@ class Verified:
 def verify(desk: Desk, told: Told | None = None) -> Verified:
     """Check everything that can be checked. It is recorded, and whether anything was found."""
     with desk.read(Verb.VERIFY) as connection:
-        found = desk.store.examine(connection, told)
-        counted = integrity.counts(connection)
+        found, counted = desk.store.examine(connection, told), _counts(connection)
     with suppress(Fault):  # a store that cannot be written can be told of
         note(desk, Verb.FOUND if found else Verb.CHECKED)
     return Verified(found, counted)
@@ -67,7 +67,7 @@ def verify_backup(folder: Path, path: Path, secret: str) -> Verified:
             try:
                 with database.read() as connection:
                     found = integrity.examine(connection, work, key, sealed=False)
-                    return Verified(found, integrity.counts(connection))
+                    return Verified(found, _counts(connection))
             finally:
                 database.close()
     except Refused as refused:
@@ -101,6 +101,12 @@ def strip(found: tuple[Finding, ...]) -> str:
     others = ngettext("And {n} more.", "And {n} more.", more).format(n=more) if more else ""
     where = _("See “Check the store” in the menu Unit.")
     return " ".join(filter(None, (found[0].sentence, others, where)))
+
+
+def _counts(connection: Connection) -> Counts:
+    with suppress(Fault):  # of a damaged page it cannot be told
+        return integrity.counts(connection)
+    return _NONE
 
 
 def not_opened(fault: Fault) -> Verified:

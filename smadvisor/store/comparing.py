@@ -21,8 +21,9 @@ _DEFAULT = (None, "", False, 0)
 OfRow = tuple[str, str, list[Entry]]
 
 
-def differences(connection: Connection, told: Callable[[int], object]) -> Iterator[Finding]:
+def differences(connection: Connection, told: Callable[[int, int], object]) -> Iterator[Finding]:
     """Each row that is not as its entries say; ``told`` hears how many entries were looked at."""
+    whole = connection.scalar(select(func.count()).select_from(entry)) or 0
     found = dict.fromkeys(JOURNALED, 0)
     every = _rows(connection)
     done = 0
@@ -36,7 +37,7 @@ def differences(connection: Connection, told: Callable[[int], object]) -> Iterat
                 for row, lines in of_table:
                     yield from _row(target, row, lines, kept.get(row))
         done += sum(len(lines) for _table, _row, lines in block)
-        told(done)
+        told(done, whole)
     for name, target in JOURNALED.items():
         if connection.scalar(select(func.count()).select_from(target)) != found[name]:
             yield from _unknown(connection, target)
@@ -60,6 +61,15 @@ def _row(
     target: Table, row: str, lines: list[Entry], kept: dict[str, Any] | None
 ) -> Iterator[Finding]:
     where = f"{target.name} {row}"
+    try:
+        yield from _compared(target, where, lines, kept)
+    except (ValueError, KeyError, TypeError, AttributeError):  # entries nobody here wrote
+        yield Finding("row_changed", where)
+
+
+def _compared(
+    target: Table, where: str, lines: list[Entry], kept: dict[str, Any] | None
+) -> Iterator[Finding]:
     holds = living(lines)
     ids = {line.id for line in holds}
     if any(emptied(line) for line in holds):

@@ -36,34 +36,35 @@ def erase(journal: Journal, table: str, row: str, reason: str) -> int:
     return len(found)
 
 
-def take_in(journal: Journal, others: Iterable[Entry]) -> int:
-    """Unite with the journal of another store; answers how many entries were new.
+def take_in(journal: Journal, others: Iterable[Entry]) -> bool:
+    """Unite with the journal of another store; answers whether words of either went.
 
     What either copy erased is erased in both, with all that hung on it.
     """
     held = set(journal.connection.scalars(select(entry.c.id)))
     new = [line for line in others if line.id not in held]
     journals.take_in(journal.connection, new)
-    _carry_out(journal, {(line.table, line.row) for line in new})
-    return len(new)
+    return _carry_out(journal, {(line.table, line.row) for line in new})
 
 
-def _carry_out(journal: Journal, rows: Iterable[Pair]) -> None:
+def _carry_out(journal: Journal, rows: Iterable[Pair]) -> bool:
     """Let what was erased of these rows be gone: from tables and journal, with what hung on it."""
     connection = journal.connection
     erased = erasures(connection)
     if not erased:
-        return
+        return False
+    connection.exec_driver_sql("PRAGMA secure_delete = ON")
     pairs = {pair for pair in rows if pair[1] in erased or parents(pair[0])}
     for table, row in [pair for pair in pairs if pair[1] in erased]:
         pairs |= set(hanging(connection, table, row))
     order = {name: place for place, name in enumerate(JOURNALED)}
     gone: list[Pair] = []
     strays: list[Pair] = []
+    went = False
     for table, row in sorted(pairs, key=lambda pair: (order[pair[0]], pair[1])):
         lines = entries_of(connection, row)
         holds = living(lines)
-        journals.empty(connection, [line for line in lines if line not in holds])
+        went = journals.empty(connection, [line for line in lines if line not in holds]) or went
         if not births(holds):
             gone.append((table, row))
         elif _strays(table, holds, erased, {*gone, *strays}):
@@ -72,6 +73,7 @@ def _carry_out(journal: Journal, rows: Iterable[Pair]) -> None:
         _delete(connection, table, row)
     for table, row in strays:
         journal.erase(table, row, STRAY)
+    return went or bool(strays)
 
 
 def _strays(table: str, holds: list[Entry], erased: Erasures, gone: set[Pair]) -> bool:

@@ -37,7 +37,9 @@ class Counts:
 def counts(connection: Connection) -> Counts:
     """How much there is."""
     tables = (case_file, person, entry, record_table)
-    return Counts(*(connection.scalar(select(func.count()).select_from(t)) or 0 for t in tables))
+    with failures_told():
+        every = [connection.scalar(select(func.count()).select_from(one)) for one in tables]
+    return Counts(*(count or 0 for count in every))
 
 
 def examine(
@@ -52,11 +54,10 @@ def examine(
 
     A backup is not ``sealed``: it has a manifest that tells the same.
     """
-    whole = 2 * (connection.scalar(select(func.count()).select_from(entry)) or 0)
 
-    def tell(done: int) -> None:
+    def tell(done: int, of: int) -> None:
         if told:
-            told(done, whole)
+            told(done, of)
 
     steps: tuple[Callable[[], Iterable[Finding]], ...] = (
         lambda: _file(connection),
@@ -64,11 +65,11 @@ def examine(
         lambda: _chains(connection),
         lambda: seal.findings(folder, connection, key) if sealed else (),
         lambda: _key_file(connection, folder, key),
-        lambda: differences(connection, lambda done: tell(whole // 2 + done)),
+        lambda: differences(connection, tell),
     )
     found: list[Finding] = []
     for number, step in enumerate(steps):
-        tell(whole * number // (2 * len(steps)))
+        tell(number, len(steps))
         try:
             with failures_told():
                 found += _some(step())

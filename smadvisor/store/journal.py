@@ -337,13 +337,19 @@ def emptied(line: Entry) -> bool:
     return line.value is None and line.nonce is None
 
 
-def empty(connection: Connection, lines: Iterable[Entry]) -> None:
-    """Leave of the values of entries only their seals; an erasure keeps its reason."""
+def empty(connection: Connection, lines: Iterable[Entry]) -> bool:
+    """Leave of the values of entries only their seals; answers whether there was any value.
+
+    An erasure keeps its reason.
+    """
+    found = False
     for line in lines:
         if line.field != ERASED and not emptied(line):
             which = (entry.c.row == line.row) & (entry.c.id == line.id)
             bare = {"value": None, "nonce": None, "seal": _sealed(line)}
             connection.execute(update(entry).where(which).values(**bare))
+            found = True
+    return found
 
 
 def _sealed(line: Entry) -> bytes:
