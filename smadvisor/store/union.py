@@ -13,13 +13,14 @@ from smadvisor.errors import Refused
 from smadvisor.store import erasure, record
 from smadvisor.store import journal as journals
 from smadvisor.store.journal import Journal, history
-from smadvisor.store.lives import BIRTH, ERASED, births, living
+from smadvisor.store.lives import BIRTH, births, living
 from smadvisor.store.models import differing
 from smadvisor.store.record import Recorded
 from smadvisor.store.standing import Entry, different, standing
 from smadvisor.text import _
 
 _FEW = 500
+_DIFFERING = select(differing.c.row, differing.c.table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +30,13 @@ class Brought:
     new: tuple[Entry, ...]
     only_here: tuple[Entry, ...]
     lines: int
+    erased: bool
+    """Whether words of either copy went because the other had erased them."""
 
     @property
     def rows(self) -> int:
         """How many rows were born there."""
         return sum(line.field == BIRTH for line in self.new)
-
-    @property
-    def erased(self) -> bool:
-        """Whether something was erased there."""
-        return any(line.field == ERASED for line in self.new)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +72,15 @@ def unite(journal: Journal, other: Connection) -> Brought:
     mine = journals.current_store(journal.connection)
     if mine in {line.store for line in new} | {line.store for line in lines}:
         journal.begin_anew()
-    erasure.take_in(journal, new)
+    erased = erasure.take_in(journal, new)
     record.take_in(journal.connection, lines)
     only_here = tuple(line for line in here if line.id not in theirs)
-    return Brought(tuple(new), only_here, len(lines))
+    return Brought(tuple(new), only_here, len(lines), erased)
 
 
 def differ(connection: Connection) -> list[Differing]:
     """Every field in which two values stand, in the order of the rows' ids."""
-    of_table = dict(connection.execute(select(differing.c.row, differing.c.table)).tuples())
+    of_table = {one.row: one.table for one in connection.execute(_DIFFERING)}
     ids = sorted(of_table)
     found = []
     for start in range(0, len(ids), _FEW):
