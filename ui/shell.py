@@ -147,6 +147,8 @@ class Shell(Layer):
         self.frame.removeToolBar(self.bar)
         self.bar.deleteLater()
         self.frame.setMenuBar(QMenuBar())
+        self.pages.clear()
+        self.way.clear()
         self.deleteLater()
 
     def choose_list(self) -> None:
