@@ -47,11 +47,16 @@ class Verified:
 
 def verify(desk: Desk, told: Told | None = None) -> Verified:
     """Check everything that can be checked. It is recorded, and whether anything was found."""
-    with desk.read(Verb.VERIFY) as connection:
-        found, counted = desk.store.examine(connection, told), _counts(connection)
-    with suppress(Fault):  # a store that cannot be written can be told of
-        note(desk, Verb.FOUND if found else Verb.CHECKED)
-    return Verified(found, counted)
+    verified = None
+    try:
+        with desk.read(Verb.VERIFY) as connection:
+            verified = Verified(desk.store.examine(connection, told), _counts(connection))
+    except Fault:
+        if verified is None:
+            raise
+    with suppress(Fault):  # a damaged store can be told of, if not written to
+        note(desk, Verb.CHECKED if verified.ok else Verb.FOUND)
+    return verified
 
 
 def verify_backup(folder: Path, path: Path, secret: str) -> Verified:
