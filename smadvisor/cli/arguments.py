@@ -55,6 +55,7 @@ def parser() -> ArgumentParser:
     verify.add_argument(
         "file", metavar="FILE", type=Path, nargs="?", help=_("a backup; else the store")
     )
+    _log(command("log", _("the record of processing: who did what with whose case, and when")))
     explain = command("explain", _("what the law says of a file of facts; nothing is stored"))
     explain.add_argument("facts", metavar="FACTS", type=Path, help=_("a JSON file"))
     unconfirmed = command("unconfirmed", _("what is to be confirmed by legal services"))
@@ -71,6 +72,13 @@ def _import(take: ArgumentParser) -> None:
     take.add_argument("list", metavar="LIST", type=Path, help=_("CSV, XLSX, XLS or ODS"))
     take.add_argument("--dry-run", action="store_true", help=_("write nothing"))
     take.add_argument("--sheet", metavar="NAME", help=_("the sheet of a workbook to read"))
+
+
+def _log(log: ArgumentParser) -> None:
+    log.add_argument("--from", dest="since", metavar="DATE", type=_day, help=_("from this day on"))
+    log.add_argument("--to", dest="until", metavar="DATE", type=_day, help=_("to this day"))
+    log.add_argument("--out", metavar="FILE", type=Path, help=_("as CSV into a new file"))
+    log.add_argument("--recipient", metavar="WHOM", default="", help=_("who gets that file"))
 
 
 def _of_person(command: ArgumentParser) -> None:

@@ -195,6 +195,7 @@ COMMANDS: dict[str, Callable[[Namespace], Result]] = {
     "backup": safekeeping.back_up,
     "restore": safekeeping.restore,
     "verify": safekeeping.verify,
+    "log": safekeeping.log,
     "explain": explain_law,
     "unconfirmed": unconfirmed,
     "demo": demo,

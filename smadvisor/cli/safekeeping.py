@@ -6,7 +6,7 @@ from contextlib import suppress
 from smadvisor.cli import asking
 from smadvisor.cli.result import Result
 from smadvisor.errors import Fault
-from smadvisor.office import backups, integrity
+from smadvisor.office import backups, integrity, processing
 from smadvisor.text import _
 
 
@@ -24,6 +24,34 @@ def back_up(asked: Namespace) -> Result:
     }
     said = _("Backed up, and opened to prove it: {path}; {cases} cases.").format(**document)
     return Result(document, (said,))
+
+
+def log(asked: Namespace) -> Result:
+    """The record of processing, oldest first; with --out as CSV for somebody."""
+    desk = asking.desk(asked)
+    wanted = processing.Asked(first=asked.since, last=asked.until)
+    if asked.out is not None:
+        count = processing.export(desk, wanted, asked.recipient, asked.out.resolve())
+        said = _("{n} lines of the record in {path}.").format(n=count, path=asked.out)
+        return Result({"path": str(asked.out.resolve()), "lines": count}, (said,))
+    found = processing.lines(desk, wanted)[::-1]
+    document = [
+        {
+            "at": line.at.isoformat(timespec="seconds"),
+            "user": line.user,
+            "event": line.event,
+            "what": line.what,
+            "about": line.about,
+            "recipient": line.recipient,
+        }
+        for line in found
+    ]
+    return Result(document, tuple(map(_log_line, found)))
+
+
+def _log_line(line: processing.Line) -> str:
+    said = (f"{line.at:%Y-%m-%d %H:%M:%S}", line.user, line.event.words, line.what, line.about)
+    return "  ".join(filter(None, (*said, line.recipient)))
 
 
 def verify(asked: Namespace) -> Result:

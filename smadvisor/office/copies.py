@@ -100,7 +100,8 @@ def settle(desk: Desk, table: str, row_id: str, field: str, which: str) -> None:
     Raises:
         Refused: ``settled_already``; ``not_allowed`` for what is for other roles.
     """
-    with desk.write(Verb.SETTLE, row_id, table) as journal:
+    about = row_id if table in CONTENT or table in OF_SUPERVISION or table == "user" else ""
+    with desk.write(Verb.SETTLE, about, table) as journal:
         if field not in _tables(desk).get(table, ()):
             raise Refused(
                 "not_allowed", _("This is for other roles than yours. Ask an administrator.")

@@ -45,7 +45,9 @@ def create(
     passphrases.check(passphrase, accept_weak=accept_weak)
     name, role = name.strip(), role.strip()
     opened, user, recovery = store.create(folder, name, role, passphrase, now())
-    return Desk(opened, User(user, name, role), now), recovery
+    desk = Desk(opened, User(user, name, role), now)
+    note(desk, Verb.MADE)
+    return desk, recovery
 
 
 def unlock(folder: Path, passphrase: str, name: str | None = None, now: Clock = local_now) -> Desk:

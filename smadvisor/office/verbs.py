@@ -85,6 +85,7 @@ class Verb(Enum):
     RESTORE = (_("Restore a backup"), Event.SECURITY, (_M,))
     VERIFY = (_("Check store and record"), None, _ALL)
     ACCEPT = (_("Accept the store as it was found"), Event.SECURITY, (_M,))
+    MADE = (_("Make the store"), Event.SECURITY, _NOBODY)
     UNLOCK = (_("Unlock"), Event.SECURITY, _NOBODY)
     HIDE = (_("Hide"), Event.SECURITY, _NOBODY)
     LEAVE = (_("Close the program"), Event.SECURITY, _NOBODY)

@@ -5,11 +5,12 @@ short without the other.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, fields, replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Select, func, insert, select
 
 from smadvisor.casework.record import Event, Line
 from smadvisor.store import chain
@@ -118,6 +119,42 @@ def last_by_user(connection: Connection, verbs: Iterable[str]) -> dict[str, date
 def lines(connection: Connection) -> list[Recorded]:
     """The whole record in the order in which this store came to know it."""
     return [Recorded(*line) for line in connection.execute(_LINES.order_by(record.c.number))]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which lines; what is left out wants all. Days are those of the clock where it was written."""
+
+    first: date | None = None
+    last: date | None = None
+    event: str = ""
+    user: str = ""
+    about: Collection[str] | None = None
+
+    @property
+    def query(self) -> Select[Any]:
+        """Number and line, newest first."""
+        found = select(record.c.number, *_LINES.selected_columns)
+        if self.first:
+            found = found.where(record.c.at >= self.first.isoformat())
+        if self.last:
+            found = found.where(record.c.at < (self.last + timedelta(days=1)).isoformat())
+        if self.event:
+            found = found.where(record.c.event == self.event)
+        if self.user:
+            found = found.where(record.c.user == self.user)
+        if self.about is not None:
+            found = found.where(record.c.about.in_(self.about))
+        return found.order_by(record.c.number.desc())
+
+
+def wanted(
+    connection: Connection, want: Wanted, most: int | None = None, before: int | None = None
+) -> list[tuple[int, Recorded]]:
+    """The newest ``most`` of these lines, older than the number ``before``, with their numbers."""
+    query = want.query if before is None else want.query.where(record.c.number < before)
+    found = connection.execute(query if most is None else query.limit(most))
+    return [(number, Recorded(*line)) for number, *line in found]
 
 
 def take_in(connection: Connection, others: Iterable[Recorded]) -> int:
