@@ -47,7 +47,7 @@ def passphrase(asked: Namespace, *, twice: bool = False) -> str:
         except (OSError, UnicodeDecodeError) as error:
             raise Refused("passphrase_file", _("The passphrase file cannot be read.")) from error
         return lines[0] if lines else ""
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         raise Refused(
             "passphrase_missing", _("Nobody is there to ask: give --passphrase-file FILE.")
         )
