@@ -137,6 +137,7 @@ def main() -> int:
     parser.add_argument("--report", type=Path, metavar="FILE", help="write what came of it, too")
     asked = parser.parse_args()
     if not hasattr(os, "fork"):
+        print("Faults are tried on Linux and macOS; this system cannot fork.")
         return 0
     from tests.faults import report
 
@@ -147,11 +148,13 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="faults-", ignore_cleanup_errors=True) as folder:
         found = crew(todo, asked.seed, asked.jobs, Path(folder).resolve())
     lasted = time.monotonic() - begun
+    print("\n".join(report.table(found)))
     broken = [one for one in found if one.came == "broken"]
-    for _one in broken:
-        pass
+    for one in broken:
+        print(f"\n{one.name} {one.how} {one.number}:\n{one.detail}", file=sys.stderr)
     if asked.report:
         asked.report.write_text(report.written(found, asked.seed, lasted), "utf-8")
+    print(f"{len(found)} trials in {lasted:.0f} s; {len(broken)} broken.")
     return 1 if broken else 0
 
 

@@ -48,6 +48,7 @@ def saying(act: Act) -> Act:
         try:
             return act(mouth) or 0
         except (Refused, Fault) as error:
+            print(f"smadvisor: {error.sentence} [{error.code}]", file=sys.stderr)
             return 2 if isinstance(error, Refused) else 3
 
     return do

@@ -99,6 +99,7 @@ class Disk:
 class Recorded:
     """The files before an act, its steps and, with each, how much had been told by then."""
 
+    folder: Path
     files: dict[Path, bytes]
     steps: list[tuple[Step, tuple[str, ...]]]
 
@@ -120,12 +121,12 @@ def recorded(ground: Ground, act: KilledAct) -> Recorded:
 
     ended = child.follow(ground.work, seen)
     assert ended.code == 0, ended.error
-    return Recorded(files, steps)
+    return Recorded(ground.work, files, steps)
 
 
 def cut(ground: Ground, act: KilledAct, done: Recorded, number: int) -> None:
     """Lay what a cut before step ``number`` may leave; see that all that was told is there."""
-    disk = Disk(ground.work, done.files)
+    disk = Disk(done.folder, done.files)
     for step, _told in done.steps[:number]:
         disk.take(step)
     ground.lay("")
