@@ -1,5 +1,6 @@
 """Whose case this is and how to reach them safely: on top of every page of a case."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from smadvisor.casework.cases import Role
 from smadvisor.casework.contact import Known, SafeContact
 from smadvisor.office.cases import CaseFile
+from smadvisor.office.verbs import Verb
 from smadvisor.text import _, ngettext
 from ui import theme
 from ui.fields import Link
@@ -106,8 +108,8 @@ class IdentityBar(QWidget):
     wanted = Signal(str)
     """The name of a page of this case."""
 
-    def __init__(self) -> None:
-        """Empty until a case file is shown."""
+    def __init__(self, may: Callable[[Verb], bool]) -> None:
+        """Empty until a case file is shown; its links are those that the user ``may`` follow."""
         super().__init__()
         self.name = theme.label(bold=True, scale=1.2)
         self.name.setWordWrap(False)
@@ -123,7 +125,7 @@ class IdentityBar(QWidget):
         below.addWidget(self.facts)
         below.addWidget(self.strip)
         first = Flow()
-        for part in (self.name, self.state, self.status, *self._links()):
+        for part in (self.name, self.state, self.status, *self._links(may)):
             first.addWidget(part)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -138,13 +140,15 @@ class IdentityBar(QWidget):
         """Have all of it on top again."""
         self._column.addWidget(self.more)
 
-    def _links(self) -> list[Link]:
+    def _links(self, may: Callable[[Verb], bool]) -> list[Link]:
         found = []
-        for page, words in (
-            ("case", _("Case (F6)")),
-            ("safe_contact", _("Safe contact (F7)")),
-            ("contact", _("Log (F8)")),
+        for page, words, verb in (
+            ("case", _("Case (F6)"), Verb.OPEN_CASE),
+            ("safe_contact", _("Safe contact (F7)"), Verb.SAVE_SAFE_CONTACT),
+            ("contact", _("Log (F8)"), Verb.LOG_CONTACT),
         ):
+            if not may(verb):
+                continue
             link = Link(words)
             link.clicked.connect(lambda _on, page=page: self.wanted.emit(page))
             found.append(link)

@@ -10,16 +10,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QStackedLayout
 
 from smadvisor.casework.priority import QueueRow, searchable
+from smadvisor.office import copies, restricting, resuming
 from smadvisor.office import queue as office
-from smadvisor.office import resuming
+from smadvisor.office.restricting import Guarded
 from smadvisor.office.resuming import Interrupted
+from smadvisor.office.verbs import Verb
 from smadvisor.text import _, ngettext
 from ui import theme
+from ui.conflicts_page import DifferPanel
 from ui.page import Page, Place, Session, button
 from ui.queue_model import QueueFilter, QueueModel, Tag, offers, with_words
 from ui.records import RecordsView, people
+from ui.restricted_page import GuardedPanel
 from ui.resuming import ResumePanel
-from ui.saving import save_file
 from ui.searching import Empty, Search, Tags
 
 _KINDS = {
@@ -59,10 +62,14 @@ class QueuePage(Page):
         self.table.row_changed.connect(self._say_why)
         self.resume = ResumePanel()
         self.resume.resumed.connect(lambda at: self.go.emit(Place("assessment", at)))
+        self.differ = DifferPanel()
+        self.differ.wanted.connect(lambda: self.go.emit(Place("conflicts")))
+        self.guarded = GuardedPanel()
+        self.guarded.wanted.connect(lambda: self.go.emit(Place("restricted")))
         self.key(_("Search the queue"), "Ctrl+F", self._to_search)
         self.key(_("Filter the queue"), "Ctrl+L", self.filters.showMenu)
         self.clear_action = self.key(_("Clear search and filters"), "Ctrl+Shift+F", self._clear)
-        self.print_action = self.key(_("Save as PDF…"), "Ctrl+P", self._print)
+        self.print_action = self.key(_("Save as PDF…"), "Ctrl+P", self._print, Verb.PRINT)
         self.practise = self.key(
             _("Practise: what if…"), "Ctrl+I", lambda: self.go.emit(Place("what_if"))
         )
@@ -74,13 +81,21 @@ class QueuePage(Page):
         desk = self.session.desk
         self.session.call.end()
         self.query(lambda: office.queue(desk), self._take)
-        self.query(lambda: resuming.interrupted(desk), self._offer_call)
+        if self.may(Verb.OPEN_ASSESSMENT):
+            self.query(lambda: resuming.interrupted(desk), self._offer_call)
+        if self.may(Verb.COUNT_CONFLICTS):
+            self.query(lambda: copies.waiting(desk), self.differ.show_count)
+        if self.may(Verb.SEE_RESTRICTED):
+            self.query(lambda: restricting.waiting(desk), self._say_guarded)
 
     def _offer_call(self, found: Interrupted | None) -> None:
         """Enter resumes it, unless somebody is at something else already."""
         self.resume.show_call(found, self.session.desk.today)
         if found is not None and self.search.hasFocus() and not self.search.text():
             self.resume.button.setFocus()
+
+    def _say_guarded(self, found: list[Guarded]) -> None:
+        self.guarded.show_cases(found, self.session.desk.today)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -99,6 +114,8 @@ class QueuePage(Page):
         self.body.addLayout(top)
         self.body.addLayout(finding)
         self.body.addWidget(self.resume)
+        self.body.addWidget(self.guarded)
+        self.body.addWidget(self.differ)
         self.body.addWidget(self.tags)
         self.body.addLayout(self.layers, 1)
         self.body.addWidget(self.detail)
@@ -124,8 +141,10 @@ class QueuePage(Page):
         if not self.rows:
             self.empty.say(
                 _("Nobody is in the queue yet"),
-                _("Import this week’s list, or drop its file anywhere on this window."),
-                _("Import this week’s list…"),
+                _("Import this week’s list, or drop its file anywhere on this window.")
+                if self.may(Verb.IMPORT_LIST)
+                else _("An advisor imports the weekly list."),
+                _("Import this week’s list…") if self.may(Verb.IMPORT_LIST) else "",
                 self.choose_list.emit,
             )
         elif not self.model.records:
@@ -213,10 +232,13 @@ class QueuePage(Page):
 
     def save_pdf(self, path: Path) -> None:
         """Draw what is shown and keep it in ``path``."""
-        rows, today = list(self.model.records), self.session.desk.today
-        draw = self.session.parts.draw_queue
-        self.query(
-            lambda: save_file(path, draw(rows, today).data),
+        rows, desk, draw = (
+            list(self.model.records),
+            self.session.desk,
+            self.session.parts.draw_queue,
+        )
+        self.change(
+            lambda: office.save(desk, rows, path, draw),
             lambda _none: self.notice.say(
                 _("Saved as {file}. It holds names: keep it as safely as the list.").format(
                     file=path.name

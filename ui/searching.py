@@ -90,10 +90,11 @@ class Empty(QWidget):
         column.addStretch(2)
 
     def say(self, heading: str, sentence: str, words: str, do: Callable[[], object]) -> None:
-        """What is missing, and the button ``words`` that does something about it."""
+        """What is missing, and the button ``words``, if any, that does something about it."""
         self.heading.setText(heading)
         self.sentence.setText(sentence)
         self.action.setText(words)
+        self.action.setVisible(bool(words))
         self._do = do
 
     def _act(self) -> None:

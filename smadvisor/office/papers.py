@@ -26,6 +26,7 @@ from smadvisor.text import _
 Draw = Callable[[Mg2Paper], Drawn]
 FILE = "file"
 """The recipient of what was written out of the store, until somebody says who got it."""
+CLIPBOARD = "clipboard"
 DrawSheet = Callable[[Document, Mg2Paper], Drawn]
 
 
@@ -77,7 +78,7 @@ def make(
         Fault: ``mg2_not_verified`` when the PDF read back does not say what it should.
     """
     with (
-        _NewFile() as file,
+        NewFile() as file,
         desk.write(Verb.MAKE_PAPER, person_id, recipient=FILE) as journal,
     ):
         paper = _paper(desk, journal.connection, person_id, as_draft=as_draft)
@@ -142,7 +143,7 @@ def save_sheet(desk: Desk, person_id: str, kind: str, folder: Path, draw: DrawSh
         Fault: when the PDF read back does not say what it should.
     """
     with (
-        _NewFile() as file,
+        NewFile() as file,
         desk.read(Verb.MAKE_PAPER, person_id, recipient=FILE) as connection,
     ):
         document, of = _sheet(desk, connection, person_id, kind)
@@ -151,9 +152,9 @@ def save_sheet(desk: Desk, person_id: str, kind: str, folder: Path, draw: DrawSh
     return path
 
 
-def told(desk: Desk, person_id: str, verb: Verb) -> None:
-    """Words of this case were copied or printed: that is a disclosure too."""
-    with desk.write(verb, person_id, recipient=verb.code):
+def copied(desk: Desk, person_id: str) -> None:
+    """Words of this case go to the clipboard: that is a disclosure too."""
+    with desk.write(Verb.COPY_WORDS, person_id, recipient=CLIPBOARD):
         pass
 
 
@@ -278,7 +279,7 @@ def _file_name(paper: Mg2Paper, person_id: str, kind: str = "MG2") -> str:
     return f"{kind}-{reference}-{person_id[:6]}-v{paper.version}{draft_mark}.pdf"
 
 
-class _NewFile(AbstractContextManager["_NewFile"]):
+class NewFile(AbstractContextManager["NewFile"]):
     """A file that goes with a transaction: written in it, and under its name once that is kept.
 
     Where the program ends between the two, ``finish`` gives the name at the next start: there is

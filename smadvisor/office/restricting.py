@@ -101,14 +101,13 @@ def colleagues(desk: Desk) -> list[User]:
 def guarded(desk: Desk) -> list[Guarded]:
     """Every case that some may not see, the next hearing first."""
     with desk.read(Verb.SEE_RESTRICTED) as connection:
-        ids = {line["case_id"] for line in rows(connection, "restriction", lifted=False)}
-        ids |= _knowing(connection).keys()
-        found = [
-            _guarded(desk, connection, line)
-            for case_id in sorted(ids)
-            for line in rows(connection, "case_file", id=case_id)
-        ]
-    return sorted(found, key=lambda one: one.hearing_date or date.max)
+        return _all(desk, connection)
+
+
+def waiting(desk: Desk) -> list[Guarded]:
+    """The same beside the queue, for a supervisor: so that none is forgotten."""
+    with desk.read(Verb.SEE_QUEUE) as connection:
+        return _all(desk, connection) if desk.may(Verb.SEE_RESTRICTED) else []
 
 
 def in_force(connection: Connection, case_id: str) -> Restriction | None:
@@ -125,6 +124,17 @@ def handed_back(connection: Connection) -> set[str]:
     """The cases whose advisor knows someone in them, until a restriction says who has them."""
     restricted = {line["case_id"] for line in rows(connection, "restriction", lifted=False)}
     return _knowing(connection).keys() - restricted
+
+
+def _all(desk: Desk, connection: Connection) -> list[Guarded]:
+    ids = {line["case_id"] for line in rows(connection, "restriction", lifted=False)}
+    ids |= _knowing(connection).keys()
+    found = [
+        _guarded(desk, connection, line)
+        for case_id in sorted(ids)
+        for line in rows(connection, "case_file", id=case_id)
+    ]
+    return sorted(found, key=lambda one: one.hearing_date or date.max)
 
 
 def _guarded(desk: Desk, connection: Connection, case: Values) -> Guarded:

@@ -214,9 +214,9 @@ def test_what_is_shown_can_be_kept_as_pdf(shell: Shell, tmp_path: Path) -> None:
     shell.session.runner.wait()
     assert (tmp_path / "queue.pdf").read_bytes().startswith(b"%PDF")
     assert "queue.pdf" in page.notice.words.text()
-    page.save_pdf(tmp_path / "no such folder" / "queue.pdf")
+    page.save_pdf(tmp_path / "queue.pdf" / "no folder" / "queue.pdf")
     shell.session.runner.wait()
-    assert "could not be saved" in page.notice.words.text()
+    assert "could not be written" in page.notice.words.text()
 
 
 def test_enter_opens_the_only_one_that_was_found(shell: Shell, tmp_path: Path) -> None:

@@ -56,6 +56,7 @@ def test_the_words_are_copied_and_gone_once_the_work_is_hidden(
     press(Qt.Key.Key_6)
     settle(shell)
     page.copy_action.trigger()
+    settle(shell)
     assert "special measures assessment" in QGuiApplication.clipboard().text()
     shell.sleep()
     assert QGuiApplication.clipboard().text() == ""

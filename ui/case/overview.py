@@ -13,6 +13,7 @@ from smadvisor.office import assessing, cases
 from smadvisor.office.assessing import Sitting
 from smadvisor.office.cases import CaseFile
 from smadvisor.office.desk import Desk
+from smadvisor.office.verbs import Verb
 from smadvisor.text import _
 from ui import theme
 from ui.case import tasks
@@ -118,32 +119,34 @@ class OverviewPage(CasePage):
     def _make_tasks(self) -> None:
         names = (
             *(_("Review"), _("Safe contact"), _("Contact log"), _("Time limit")),
-            *(_("Assessment"), _("MG2"), _("Close")),
+            *(_("Assessment"), _("MG2"), _("Close"), _("Who sees it")),
             *(_("Stop cards"), _("Notes")),
         )
         self.tasks = [Task(words) for words in names]
-        review, safe, log, limit, assessment, mg2, close, stops, notes = self.tasks
+        review, safe, log, limit, assessment, mg2, close, seen, stops, notes = self.tasks
         steps = (
-            (review, "review", _("Review the MG2"), "Alt+R"),
-            (safe, "safe_contact", _("Safe contact"), "Alt+T"),
-            (log, "ring", _("Start the call"), "Alt+A"),
-            (log, "contact", _("Log a contact"), "Alt+L"),
-            (limit, "plea", _("Enter a plea"), "Alt+E"),
-            (assessment, "assessment", _("Start the assessment"), "Alt+S"),
-            (assessment, "check", _("Check answers"), "Alt+K"),
-            (mg2, "paper", _("Preview the MG2"), "Alt+P"),
-            (mg2, "sheets", _("Other papers"), "Alt+O"),
-            (mg2, "sent", _("Mark as sent"), "Alt+M"),
-            (close, "close", _("Close"), "Alt+C"),
+            (review, "review", _("Review the MG2"), "Alt+R", Verb.REVIEW),
+            (safe, "safe_contact", _("Safe contact"), "Alt+T", Verb.SAVE_SAFE_CONTACT),
+            (log, "ring", _("Start the call"), "Alt+A", Verb.OPEN_ASSESSMENT),
+            (log, "contact", _("Log a contact"), "Alt+L", Verb.LOG_CONTACT),
+            (limit, "plea", _("Enter a plea"), "Alt+E", Verb.ENTER_PLEA),
+            (assessment, "assessment", _("Start the assessment"), "Alt+S", Verb.OPEN_ASSESSMENT),
+            (assessment, "check", _("Check answers"), "Alt+K", Verb.OPEN_ASSESSMENT),
+            (mg2, "paper", _("Preview the MG2"), "Alt+P", Verb.OPEN_PAPER),
+            (mg2, "sheets", _("Other papers"), "Alt+O", Verb.OPEN_PAPER),
+            (mg2, "sent", _("Mark as sent"), "Alt+M", Verb.MARK_SENT),
+            (close, "close", _("Close"), "Alt+C", Verb.CLOSE),
         )
         self.steps: dict[str, QAction] = {}
         self.buttons: dict[str, QPushButton] = {}
-        for task, page, words, keys in steps:
-            action = self.key(words, keys, partial(self.visit, page))
-            self.steps[page] = action
-            self.buttons[page] = button(action)
-            task.buttons.addWidget(self.buttons[page])
-        self._offer_again = self.key(_("Offer again"), "Alt+D", self._fresh_look)
+        for task, page, words, keys, verb in steps:
+            self._add_step(task, page, self.key(words, keys, partial(self.visit, page), verb))
+        self._add_step(seen, "declare", self.known)
+        restrict = partial(self.visit_case, "restrict")
+        self._add_step(
+            seen, "restrict", self.key(_("Restrict it…"), "Alt+X", restrict, Verb.RESTRICT)
+        )
+        self._offer_again = self.key(_("Offer again"), "Alt+D", self._fresh_look, Verb.ASSESS)
         self.buttons["offer"] = button(self._offer_again)
         assessment.buttons.addWidget(self.buttons["offer"])
         for action in self.actions():
@@ -155,17 +158,23 @@ class OverviewPage(CasePage):
         self.versions = Flow()
         mg2.column.addLayout(self.versions)
 
+    def _add_step(self, task: Task, page: str, action: QAction) -> None:
+        self.steps[page] = action
+        self.buttons[page] = button(action)
+        task.buttons.addWidget(self.buttons[page])
+
     def _fill(self, file: CaseFile, sitting: Sitting | None) -> None:
         today = self.session.desk.today
         states = (
             *(tasks.review(file), tasks.safe_contact(file), tasks.contact_log(file)),
             tasks.limits(file, today),
             *(tasks.assessment(file, sitting, today), tasks.mg2(file), tasks.closing(file)),
+            tasks.access(file),
             *(tasks.stop_cards(file), tasks.notes(file.notes, today)),
         )
         for task, state in zip(self.tasks, states, strict=True):
             task.show_state(state)
-        begun, made = sitting is not None, any(not one.draft for one in file.papers)
+        begun, made = file.assessment_started is not None, any(not one.draft for one in file.papers)
         self._offer("review", _("Review again") if file.review else _("Review the MG2"))
         self._offer(
             "assessment", _("Resume the assessment") if begun else _("Start the assessment")
@@ -176,17 +185,25 @@ class OverviewPage(CasePage):
         self._offer("sheets", _("Other papers"), shown=begun)
         self._offer("sent", _("Mark as sent"), shown=made and file.status is Status.MG2_MADE)
         self._offer("close", _("Open it again") if file.closed else _("Close"))
+        self._offer("restrict", _("Who sees it…") if file.restriction else _("Restrict it…"))
         self._show_pleas(file)
         self._show_versions(file)
         self._show_notices(file)
         self._show_others(file)
         if self._opened:
             self._opened = False
-            self.buttons[_NEXT.get(file.status, "assessment")].setFocus()
+            self._to_next(self.buttons[_NEXT.get(file.status, "assessment")])
 
     def show_notes(self, notes: tuple[Note, ...]) -> None:
         """In their task."""
         self.tasks[-1].show_state(tasks.notes(notes, self.session.desk.today))
+
+    def _to_next(self, likely: QPushButton) -> None:
+        """Put the cursor at what is most likely next, or at the first that is for this user."""
+        theirs = [one for one in self.buttons.values() if one.isVisibleTo(self)]
+        first = likely if likely in theirs else next(iter(theirs), None)
+        if first is not None:
+            first.setFocus()
 
     def _fresh_look(self) -> None:
         """Open again, to the measures, with every answer as it was."""
@@ -205,7 +222,7 @@ class OverviewPage(CasePage):
         several = len(file.defendants) > 1
         of_first = _("Plea of {name}").format(name=file.defendants[0].name) if several else ""
         self._offer("plea", of_first or _("Enter a plea"), shown=bool(file.defendants))
-        for other in file.defendants[1:]:
+        for other in file.defendants[1:] if self.may(Verb.ENTER_PLEA) else ():
             link = Link(_("Plea of {name}").format(name=other.name))
             link.clicked.connect(lambda _on, id=other.id: self.visit("plea", id))
             self.pleas.addWidget(link)
@@ -226,11 +243,13 @@ class OverviewPage(CasePage):
             row.setContentsMargins(0, 0, 0, 0)
             said = f"{short_moment(notice.at, self.session.desk.today)}: {notice.sentence}"
             row.addWidget(theme.label(said), 1)
+            self.notices.addWidget(panel)
+            if not self.may(Verb.DISMISS_NOTICE):
+                continue
             dismiss = QPushButton(_("Dismiss"))
             dismiss.setAccessibleDescription(said)
             dismiss.clicked.connect(lambda _on, id=notice.id: self._dismiss(id))
             row.addWidget(dismiss)
-            self.notices.addWidget(panel)
 
     def _dismiss(self, notice_id: str) -> None:
         desk = self.session.desk
@@ -247,5 +266,6 @@ class OverviewPage(CasePage):
 
 
 def _sitting(desk: Desk, file: CaseFile) -> Sitting | None:
-    """The assessment, if it was begun; looking at a case begins none."""
-    return assessing.begin(desk, file.person.id) if file.assessment_started else None
+    """The assessment, if it was begun and is theirs to open; looking at a case begins none."""
+    opens = file.assessment_started and desk.may(Verb.OPEN_ASSESSMENT)
+    return assessing.begin(desk, file.person.id) if opens else None

@@ -15,6 +15,7 @@ from smadvisor.casework.notes import Note
 from smadvisor.office import cases, notes
 from smadvisor.office.cases import CaseFile
 from smadvisor.office.desk import Desk
+from smadvisor.office.verbs import Verb
 from smadvisor.text import _
 from ui import theme
 from ui.case.note_box import Begun, NoteBox
@@ -35,13 +36,13 @@ class CasePage(Page):
         """An empty page of a case."""
         super().__init__(session, scrolls=scrolls)
         self.setProperty("no_ring", True)
-        self.person_id = self.rest = ""
+        self.person_id = self.case_id = self.rest = ""
         self._last_focus: QWidget | None = None
         self._before_note: QWidget | None = None
         self.is_low = False
-        self.bar = IdentityBar()
+        self.bar = IdentityBar(self.may)
         self.bar.wanted.connect(self.visit)
-        self.stops, self.note = StopStrip(), NoteBox()
+        self.stops, self.note = StopStrip(records=self.may(Verb.STOP_CARD)), NoteBox()
         self.stops.wanted.connect(lambda card: self.visit("stop", card))
         self.note.written.connect(self._keep_note)
         self.note.closed.connect(self._after_note)
@@ -50,12 +51,20 @@ class CasePage(Page):
         outer.insertWidget(0, self.bar)
         outer.insertWidget(1, self.stops)
         outer.insertWidget(outer.count() - 1, self.note)
-        self.key(_("Note"), "F2", self.take_note)
+        self.key(_("Note"), "F2", self.take_note, Verb.KEEP_NOTE)
         for stop, keys in KEYS.items():
-            self.key(stop.words, keys, partial(self.visit, "stop", stop))
+            self.key(stop.words, keys, partial(self.visit, "stop", stop), Verb.STOP_CARD)
         self.key(_("The case page"), "F6", lambda: self.visit("case"))
-        self.key(_("Safe contact"), "F7", lambda: self.visit("safe_contact"))
-        self.key(_("Log a contact"), "F8", lambda: self.visit("contact"))
+        self.key(
+            _("Safe contact"), "F7", lambda: self.visit("safe_contact"), Verb.SAVE_SAFE_CONTACT
+        )
+        self.key(_("Log a contact"), "F8", lambda: self.visit("contact"), Verb.LOG_CONTACT)
+        self.known = self.key(
+            _("I know someone in this case…"),
+            "Alt+I",
+            lambda: self.visit_case("declare"),
+            Verb.DECLARE,
+        )
         if self.area is not None:
             bar = self.area.verticalScrollBar()
             bar.rangeChanged.connect(lambda _least, _most: self._bring_into_sight())
@@ -65,6 +74,7 @@ class CasePage(Page):
         """Show the person whose id ``what`` begins with; until then no key reaches anything old."""
         self.person_id, _space, self.rest = what.partition(" ")
         self._last_focus = self._before_note = None
+        self.case_id = ""
         if self.session.call.person_id != self.person_id:
             self.session.call.end()
         self.setFocus()
@@ -73,6 +83,11 @@ class CasePage(Page):
     def visit(self, page: str, rest: str = "") -> None:
         """Go to another page of this case."""
         self.go.emit(Place(page, f"{self.person_id} {rest}".strip()))
+
+    def visit_case(self, page: str) -> None:
+        """Go to a page about the case and not the person; it leads back to the case page."""
+        if self.case_id:
+            self.go.emit(Place(page, f"{self.case_id} case {self.person_id}"))
 
     def read(
         self, more: Callable[[Desk, CaseFile], T], then: Callable[[CaseFile, T], None]
@@ -86,6 +101,7 @@ class CasePage(Page):
 
         def arrived(found: tuple[CaseFile, T]) -> None:
             if person_id == self.person_id:
+                self.case_id = found[0].case.id
                 self.bar.show_file(found[0], desk.today)
                 self.stops.show_cards(found[0].stop_cards)
                 self.show_notes(found[0].notes)
@@ -120,15 +136,17 @@ class CasePage(Page):
     def _keep_note(self, begun: Begun, words: str) -> None:
         desk = self.session.desk
 
+        def keep() -> tuple[Note, ...]:
+            who, seen = begun.person_id, begun.seen.words
+            found = notes.keep(desk, who, begun.id, begun.at, begun.question, words, seen)
+            begun.seen.words = words
+            return found
+
         def kept(found: tuple[Note, ...]) -> None:
             if begun.person_id == self.person_id:
                 self.show_notes(found)
 
-        self.change(
-            lambda: notes.keep(desk, begun.person_id, begun.id, begun.at, begun.question, words),
-            kept,
-            what=begun.id,
-        )
+        self.change(keep, kept, what=begun.id)
 
     def _after_note(self) -> None:
         """Back to where the cursor was, unless it has gone on already."""

@@ -23,9 +23,10 @@ class StopStrip(theme.Panel):
     wanted = Signal(str)
     """The id of a card."""
 
-    def __init__(self) -> None:
-        """Empty and hidden."""
+    def __init__(self, *, records: bool = True) -> None:
+        """Empty and hidden; ``records`` says whether this user may write down what was done."""
         super().__init__(theme.Tone.RED)
+        self._records = records
         self.cards: tuple[StopCard, ...] = ()
         self.links: list[Link] = []
         self.flow = Flow()
@@ -46,10 +47,12 @@ class StopStrip(theme.Panel):
         for card in waiting:
             words = theme.label(card.kind.open_words, bold=True)
             words.setWordWrap(False)
+            self.flow.addWidget(words)
+            if not self._records:
+                continue
             link = Link(_("Record what was done"))
             link.setAccessibleDescription(card.kind.open_words)
             link.clicked.connect(lambda _on, id=card.id: self.wanted.emit(id))
-            self.flow.addWidget(words)
             self.flow.addWidget(link)
             self.links.append(link)
         self.setVisible(bool(waiting))

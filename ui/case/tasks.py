@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from smadvisor.assessment import flow
 from smadvisor.assessment.questions import BY_ID
@@ -101,8 +101,10 @@ def contact_log(file: CaseFile) -> TaskState:
 
 def assessment(file: CaseFile, sitting: Sitting | None, today: date) -> TaskState:
     """Where it was interrupted, and how far each section is."""
-    if sitting is None or file.assessment_touched is None:
+    if file.assessment_started is None or file.assessment_touched is None:
         return TaskState(_("Not started"), Tone.PLAIN, ())
+    if sitting is None:
+        return _from_outside(file, file.assessment_started, file.assessment_touched)
     at = short_moment(file.assessment_touched, today)
     kind = _("Interrupted at {time}, at “{question}”")
     if sitting.readiness.ready:
@@ -125,6 +127,38 @@ def assessment(file: CaseFile, sitting: Sitting | None, today: date) -> TaskStat
     if sitting.readiness.ready:
         return TaskState(_("Ready for the MG2"), Tone.GOOD, tuple(lines))
     return TaskState(_("Started"), Tone.PLAIN, tuple(lines))
+
+
+def _from_outside(file: CaseFile, started: datetime, touched: datetime) -> TaskState:
+    """For those who may not open the assessment: what came of it."""
+    lines = [
+        _("Started {first}, last worked on {last}").format(
+            first=day_words(started.astimezone().date()), last=moment_words(touched)
+        )
+    ]
+    if file.asked_for:
+        lines.append(_("Asked for: {measures}").format(measures="; ".join(file.asked_for)))
+    sent = next((one for one in file.papers if one.sent_on), None)
+    if sent is not None and sent.sent_on is not None:
+        lines.append(_("Sent to {to}, {day}").format(to=sent.sent_to, day=day_words(sent.sent_on)))
+    if file.offer_again is not None:
+        lines.append(_("Declined. Offer again: {day}").format(day=day_words(file.offer_again)))
+    return TaskState(_("Started"), Tone.PLAIN, tuple(lines))
+
+
+def access(file: CaseFile) -> TaskState:
+    """Who may see the case."""
+    said = file.restriction
+    if said is None:
+        return TaskState(_("Everybody who works here"), Tone.PLAIN, ())
+    names = "; ".join(one.name for one in said.allowed)
+    lines = (
+        _("Only: {names}").format(names=names),
+        _("Restricted by {name}, {moment}: {reason}").format(
+            name=said.by, moment=moment_words(said.at), reason=said.reason
+        ),
+    )
+    return TaskState(_("Restricted"), Tone.AMBER, lines)
 
 
 def mg2(file: CaseFile) -> TaskState:

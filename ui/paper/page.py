@@ -8,6 +8,7 @@ from smadvisor.office import papers
 from smadvisor.office.cases import CaseFile
 from smadvisor.office.desk import Desk
 from smadvisor.office.papers import Mg2Made
+from smadvisor.office.verbs import Verb
 from smadvisor.text import _
 from ui.case.tasks import version_words
 from ui.page import Session, button
@@ -24,9 +25,15 @@ class PaperPage(PreviewPage):
         """Lay out the buttons."""
         super().__init__(session)
         self.made: Mg2Made | None = None
-        self.make_action = self.key(_("Make the MG2"), "Ctrl+Return", lambda: make_mg2(self))
-        self.sent_action = self.key(_("Mark as sent"), "Ctrl+M", lambda: self.visit("sent"))
-        answers = self.key(_("Check answers"), "Ctrl+E", lambda: self.visit("check"))
+        self.make_action = self.key(
+            _("Make the MG2"), "Ctrl+Return", lambda: make_mg2(self), Verb.MAKE_PAPER
+        )
+        self.sent_action = self.key(
+            _("Mark as sent"), "Ctrl+M", lambda: self.visit("sent"), Verb.MARK_SENT
+        )
+        answers = self.key(
+            _("Check answers"), "Ctrl+E", lambda: self.visit("check"), Verb.OPEN_ASSESSMENT
+        )
         others = self.key(_("Other papers"), "Alt+O", lambda: self.visit("sheets"))
         self.add_foot(
             button(self.make_action, main=True),

@@ -11,6 +11,7 @@ from smadvisor.errors import Refused
 from smadvisor.office import papers
 from smadvisor.office.cases import CaseFile
 from smadvisor.office.desk import Desk
+from smadvisor.office.verbs import Verb
 from smadvisor.text import _
 from ui.clipboard import copy
 from ui.fields import Pick
@@ -34,8 +35,8 @@ class SheetsPage(PreviewPage):
         self.kind.set_value(next(iter(TITLES)))
         self.kind.changed.connect(self.refresh)
         self.body.insertWidget(0, self.kind, 0, Qt.AlignmentFlag.AlignLeft)
-        self.save_action = self.key(_("Save the PDF"), "Ctrl+S", self.save)
-        self.copy_action = self.key(_("Copy the words"), "Ctrl+Shift+C", self.copy)
+        self.save_action = self.key(_("Save the PDF"), "Ctrl+S", self.save, Verb.MAKE_PAPER)
+        self.copy_action = self.key(_("Copy the words"), "Ctrl+Shift+C", self.copy, Verb.COPY_WORDS)
         mg2 = self.key(_("The MG2"), "Ctrl+P", lambda: self.visit("paper"))
         self.add_foot(
             button(self.save_action, main=True),
@@ -94,9 +95,15 @@ class SheetsPage(PreviewPage):
 
     def copy(self) -> None:
         """The words to the clipboard, to paste elsewhere."""
-        if self.document is not None:
-            copy(self.document.text)
+        if self.document is None:
+            return
+        desk, person_id, words = self.session.desk, self.person_id, self.document.text
+
+        def recorded(_none: None) -> None:
+            copy(words)
             self.notice.say(_("Copied. The clipboard is cleared in a minute."), Tone.GOOD)
+
+        self.change(lambda: papers.copied(desk, person_id), recorded)
 
     def _saved(self, person_id: str, path: Path) -> None:
         if person_id == self.person_id:
