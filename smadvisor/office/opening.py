@@ -21,6 +21,8 @@ default_folder, exists, names = place.default_folder, place.exists, place.names
 
 _DRIFT = timedelta(minutes=5)
 """How far a clock may be set right without a word."""
+_FEW = 20
+"""Lines of the record, more than opening the store writes."""
 
 
 def create(
@@ -124,8 +126,12 @@ def show(desk: Desk, passphrase: str, name: str | None = None) -> Desk:
 def clock_warning(desk: Desk) -> str:
     """What to say where the clock stood before the record's last line when this was unlocked."""
     with desk.store.read() as connection:
-        last = record.newest(connection, 2)
-    if Verb.CLOCK_SET_BACK.code not in {line.verb for line in last}:
+        verbs = [line.verb for line in record.newest(connection, _FEW)]
+    unlocked = (
+        n for n, verb in enumerate(verbs) if verb in (Verb.UNLOCK.code, Verb.RECOVERED.code)
+    )
+    before = next(unlocked, _FEW) + 1
+    if verbs[before : before + 1] != [Verb.CLOCK_SET_BACK.code]:
         return ""
     return _(
         "The clock of this computer was set back since SMAdvisor was last used. Every time limit "

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QRadioButton, QWidget
 
 _MOST_TABS = 200
 
@@ -38,6 +38,15 @@ def unnamed(top: QWidget) -> list[str]:
 def name_of(widget: QWidget) -> str:
     face = QAccessible.queryAccessibleInterface(widget)
     return face.text(QAccessible.Text.Name).strip()
+
+
+def words(top: QWidget) -> list[str]:
+    """What the visible labels and buttons in ``top`` say."""
+    return [
+        widget.text()
+        for widget in top.findChildren(QWidget)
+        if isinstance(widget, QLabel | QAbstractButton) and widget.isVisible()
+    ]
 
 
 def unasked(top: QWidget) -> list[str]:
