@@ -24,15 +24,23 @@ from ui.unlock import Recover, Unlock
 
 if TYPE_CHECKING:
     from smadvisor.office.desk import Desk
+    from smadvisor.office.settings import Settings
     from ui.parts import Parts
     from ui.shell import Shell
 
 IDLE_MINUTES = 10
+"""Until the settings are read."""
 _SIZE = (1180, 720)
+_UNTIL_BACKUP = 20_000
+"""Milliseconds after unlocking: then the first page has long been in use."""
 _BREATH = 50
 """Milliseconds in which the first window is painted undisturbed."""
 _BEAT = 5_000
 """Milliseconds between two looks at the clock: a longer gap means that the computer slept."""
+_UNSAVED = _(
+    "Something you typed could not be saved. Come back to it, see that the disk is not full, and "
+    "close then."
+)
 _ACTIVE = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel)
 
 
@@ -55,24 +63,19 @@ class MainWindow(QMainWindow):
         self._warm = self._closing = self._told = False
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MINUTES * 60_000)
         self._idle.timeout.connect(self.hide_work)
+        self._backup = QTimer(self, singleShot=True, interval=_UNTIL_BACKUP)
+        self._backup.timeout.connect(self.back_up_if_due)
         self._beat = QTimer(self, interval=_BEAT)
         self._beat.timeout.connect(self._look_at_clock)
         self._beat_at = time.time()
         application().applicationStateChanged.connect(self._look_at_clock)
         clipboard.watch()
         self._fit()
-        if place.exists(folder):
-            self._ask_passphrase()
-        else:
-            from ui.start import Start
-
-            start = Start(folder, self.runner)
-            start.made.connect(self._keep_key)
-            self.show_layer(start)
+        self._begin()
 
     def open_desk(self, desk: Desk) -> None:
         """Show the work on ``desk``; where it was hidden, as it was left."""
-        from smadvisor.office import opening
+        from smadvisor.office import opening, settings
         from ui.shell import Shell
 
         if self.shell is not None and desk is not self.desk:
@@ -82,11 +85,14 @@ class MainWindow(QMainWindow):
             self.desk = desk
             self.shell = Shell(desk, self.runner, self.parts, self)
             self.shell.hide_work.connect(self.hide_work)
+            self.shell.restore.connect(self.close_to_restore)
         self.show_layer(self.shell)
         self.shell.wake()
         hiding.uncover(self)
         self._told = False
+        self._backup.start()
         self._idle.start()
+        self.runner.query(lambda: settings.settings(desk), self._settle)
         self._beat_at = time.time()
         self._beat.start()
         self.runner.query(lambda: opening.clock_warning(desk), self._warn)
@@ -115,8 +121,32 @@ class MainWindow(QMainWindow):
             self._forget_thumbnail()
         shell.keep()
         self.runner.query(lambda: opening.hide(desk), lambda _none: None)
-        self._idle.stop()
-        self._beat.stop()
+        self._rest()
+
+    def back_up_if_due(self) -> None:
+        """Make a backup in the worker, where one is due; what keeps it from that is said."""
+        if (desk := self.desk) is not None and self._at_work:
+            from smadvisor.office import backups
+
+            self.runner.query(lambda: backups.if_due(desk), self._warn, lambda _hidden: None)
+
+    def close_to_restore(self, path: str) -> None:
+        """Close the store, and ask at the door what opens the backup in ``path``."""
+        if (shell := self.shell) is None or (desk := self.desk) is None:
+            return
+        from smadvisor.office import opening
+
+        shell.keep()
+        self.runner.drain()
+        if shell.unsaved:
+            self._box(QMessageBox.Icon.Warning, _UNSAVED)
+            return
+        self._rest()
+        shell.sleep()
+        shell.end()
+        self.shell = self.desk = None
+        self.runner.query(lambda: opening.leave(desk), lambda _none: None)
+        self._ask_restore(path)
 
     def show_fault(self, fault: Fault) -> None:
         """Say that the machine failed, without content."""
@@ -158,29 +188,43 @@ class MainWindow(QMainWindow):
         if self.shell is not None and self.shell.unsaved and not self._told:
             self._told = True
             event.ignore()
-            self._box(
-                QMessageBox.Icon.Warning,
-                _(
-                    "Something you typed could not be saved. Come back to it, see that the disk "
-                    "is not full, and close then. Closing once more now loses those words."
-                ),
-            )
+            lost = _("Closing once more now loses those words.")
+            self._box(QMessageBox.Icon.Warning, f"{_UNSAVED} {lost}")
             return
         self._closing = True
         if self.shell is not None and self._at_work:
             self.shell.leave()
         if (desk := self.desk) is not None:
-            from smadvisor.office import opening
-
-            self.runner.query(lambda: opening.leave(desk), lambda _none: None)
+            self.runner.query(lambda: _back_up_and_leave(desk), lambda _none: None)
         self.runner.stop()
         super().closeEvent(event)
 
-    def _ask_passphrase(self) -> None:
-        unlock = Unlock(self.folder, self.runner)
+    def _begin(self, said: str = "") -> None:
+        """At the door of the store, or at the first start where there is none."""
+        if place.exists(self.folder):
+            self._ask_passphrase(said)
+            return
+        from ui.start import Start
+
+        start = Start(self.folder, self.runner)
+        start.made.connect(self._keep_key)
+        start.restore.connect(self._ask_restore)
+        self.show_layer(start)
+
+    def _ask_passphrase(self, said: str = "") -> None:
+        unlock = Unlock(self.folder, self.runner, said=said)
         unlock.opened.connect(self.open_desk)
         unlock.recover.connect(self._ask_recovery_key)
+        unlock.restore.connect(self._ask_restore)
         self.show_layer(unlock)
+
+    def _ask_restore(self, path: str = "") -> None:
+        from ui.restore import Restore
+
+        restore = Restore(self.folder, self.runner, path)
+        restore.restored.connect(self._begin)
+        restore.back.connect(self._begin)
+        self.show_layer(restore)
 
     def _ask_recovery_key(self) -> None:
         recover = Recover(self.folder, self.runner)
@@ -195,6 +239,13 @@ class MainWindow(QMainWindow):
         shown.kept.connect(lambda: self.open_desk(desk))
         self.desk = desk
         self.show_layer(shown)
+
+    def _rest(self) -> None:
+        for timer in (self._idle, self._beat, self._backup):
+            timer.stop()
+
+    def _settle(self, kept: Settings) -> None:
+        self._idle.setInterval(kept.idle_minutes * 60_000)
 
     @property
     def _at_work(self) -> bool:
@@ -265,3 +316,12 @@ def _import_office() -> None:
     import smadvisor.office.intake
     import smadvisor.office.opening
     import smadvisor.office.queue  # noqa: F401
+
+
+def _back_up_and_leave(desk: Desk) -> None:
+    from smadvisor.office import backups, opening
+
+    try:
+        backups.if_due(desk)
+    finally:
+        opening.leave(desk)

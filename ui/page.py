@@ -63,6 +63,8 @@ class Page(Layer):
     """Back to where we came from."""
     shut_out = Signal(object)
     """The Refused that says why this case may not be shown, or not yet."""
+    restore = Signal(str)
+    """The person wants to restore a backup: the store is closed first."""
     choose_list = Signal()
     """The person wants to import a list."""
 

@@ -47,6 +47,8 @@ class Shell(Layer):
 
     hide_work = Signal()
     """The person wants the window blank."""
+    restore = Signal(str)
+    """The person wants to restore a backup."""
 
     def __init__(self, desk: Desk, runner: Runner, parts: Parts, window: QMainWindow) -> None:
         """Add menu and toolbar to ``window``; start at the queue, or at the users."""
@@ -174,6 +176,7 @@ class Shell(Layer):
             page.said.connect(self.said.say)
             page.back.connect(self.back)
             page.choose_list.connect(self.choose_list)
+            page.restore.connect(self.restore)
             page.shut_out.connect(lambda why, page=page: self._shut_out(page, why))
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)

@@ -21,7 +21,7 @@ from smadvisor.errors import Refused
 from smadvisor.text import _
 from ui import clipboard, theme
 from ui.door import DoorPage, add_new_passphrase, centred, passphrases_differ
-from ui.fields import Line
+from ui.fields import Line, Link
 from ui.layer import Layer, Notice
 from ui.runner import Runner
 
@@ -34,6 +34,8 @@ class Start(DoorPage):
 
     made = Signal(object, str)
     """The Desk, and the recovery key to keep."""
+    restore = Signal()
+    """There was a store before, on this computer or another."""
 
     def __init__(self, folder: Path, runner: Runner) -> None:
         """Ask for name, role and passphrase."""
@@ -61,6 +63,9 @@ class Start(DoorPage):
                 )
             )
         )
+        link = Link(_("Restore a backup"))
+        link.clicked.connect(self.restore)
+        self.buttons.addWidget(link)
         self.finish()
 
     def submit(self) -> None:

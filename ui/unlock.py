@@ -25,13 +25,18 @@ class Unlock(DoorPage):
 
     recover = Signal()
     """The person would rather use the recovery key."""
+    restore = Signal()
+    """The store is damaged or the wrong one."""
 
-    def __init__(self, folder: Path, runner: Runner, desk: Desk | None = None) -> None:
+    def __init__(
+        self, folder: Path, runner: Runner, desk: Desk | None = None, said: str = ""
+    ) -> None:
         """With ``desk`` the store is open already, and only hidden.
 
-        Its user comes back to where they were; anybody else begins at their own desk.
+        Its user comes back to where they were; anybody else begins at their own desk. ``said`` is
+        what happened to the store just now.
         """
-        said = _("Type your passphrase to open the store on this computer.")
+        said = f"{said} {_('Type your passphrase to open the store on this computer.')}".lstrip()
         if desk is not None:
             said = _("Hidden. Type your passphrase to go on where you were.")
         super().__init__(folder, runner, _("SMAdvisor"), said, _("Unlock"))
@@ -43,6 +48,9 @@ class Unlock(DoorPage):
             link = Link(_("Use the recovery key"))
             link.clicked.connect(self.recover)
             self.buttons.addWidget(link)
+            restore = Link(_("Restore a backup"))
+            restore.clicked.connect(self.restore)
+            self.buttons.addWidget(restore)
         self.finish()
         self.start_at = self.passphrase.line  # the name is most often the right one
 

@@ -17,10 +17,10 @@ from smadvisor.office.settings import Settings, settings
 from smadvisor.office.verbs import Verb
 from smadvisor.store import backup, bundle, record
 from smadvisor.store import restore as restoring
-from smadvisor.store.bundle import ENDING, Backup
+from smadvisor.store.bundle import Backup
 from smadvisor.store.journal import current_store
 from smadvisor.store.keys import Slot
-from smadvisor.store.place import BACKUPS
+from smadvisor.store.place import BACKUPS, ENDING
 from smadvisor.store.restore import Restored
 from smadvisor.store.rows import Connection, row
 from smadvisor.text import _

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from smadvisor.store import place
 
-exists, names = place.exists, place.names
+ENDING, exists, names = place.ENDING, place.exists, place.names
 
 
 def default_folder() -> Path:

@@ -18,12 +18,12 @@ from sqlalchemy import Connection, func, inspect, select, text
 from smadvisor import __version__
 from smadvisor.errors import Fault, Refused
 from smadvisor.store import bundle, files, keys
-from smadvisor.store.bundle import ENDING, Backup, Holds, Manifest
+from smadvisor.store.bundle import Backup, Holds, Manifest
 from smadvisor.store.database import REVISION, Database
 from smadvisor.store.failures import told
 from smadvisor.store.journal import current_store
 from smadvisor.store.models import case_file, entry, record
-from smadvisor.store.place import DATABASE, KEYS
+from smadvisor.store.place import DATABASE, ENDING, KEYS
 from smadvisor.text import _
 
 _WORK = "backup.part"

@@ -16,10 +16,9 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from smadvisor.errors import Refused
-from smadvisor.store.place import DATABASE, KEYS
+from smadvisor.store.place import DATABASE, ENDING, KEYS
 from smadvisor.text import _
 
-ENDING = ".smabackup"
 MANIFEST = "manifest.json"
 FORMAT = 1
 _MEMBERS = (DATABASE, KEYS, MANIFEST)
