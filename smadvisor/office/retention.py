@@ -79,6 +79,16 @@ def held(desk: Desk) -> tuple[Held, ...]:
     return tuple(sorted(found, key=lambda one: (one.due_on or date.max, one.urn, one.case_id)))
 
 
+def of_case(desk: Desk, case_id: str) -> Held:
+    """One of them.
+
+    Raises:
+        Refused: ``restricted``.
+    """
+    with desk.read(Verb.SEE_RETENTION, case_id, _CASE) as connection:
+        return next(one for one in _held(connection, frozenset()) if one.case_id == case_id)
+
+
 def due(desk: Desk) -> tuple[Held, ...]:
     """Those of them that are due today."""
     return tuple(one for one in held(desk) if one.due(desk.today))
