@@ -7,6 +7,8 @@ from smadvisor.office.verbs import Verb
 from smadvisor.text import _
 from ui.assessment.check import CheckPage
 from ui.assessment.page import AssessmentPage
+from ui.backups_page import BackupsPage
+from ui.bring_in_page import BringInPage
 from ui.case.closing import ClosePage
 from ui.case.contact_log import ContactPage
 from ui.case.declare_page import DeclarePage
@@ -17,8 +19,10 @@ from ui.case.ring_page import RingPage
 from ui.case.safe_contact import SafeContactPage
 from ui.case.sending import SentPage
 from ui.case.stop_page import StopPage
+from ui.conflicts_page import ConflictsPage
 from ui.details_page import DetailsPage
 from ui.import_page import ImportPage
+from ui.keeping_pages import ErasePage, KeepPage
 from ui.law.what_if import WhatIfPage
 from ui.page import Page, Session
 from ui.paper.page import PaperPage
@@ -26,12 +30,19 @@ from ui.paper.sheets_page import SheetsPage
 from ui.passphrase_page import PassphrasePage
 from ui.people_page import PeoplePage, UserPage
 from ui.queue_page import QueuePage
+from ui.record_page import RecordPage
 from ui.recovery_page import RecoveryPage
 from ui.restrict_page import RestrictPage
 from ui.restricted_page import RestrictedPage
+from ui.retention_page import RetentionPage
+from ui.settings_page import SettingsPage
+from ui.verify_page import VerifyPage
 
 PAGES: Mapping[str, Callable[[Session], Page]] = {
     "queue": QueuePage,
+    "record": RecordPage,
+    "conflicts": ConflictsPage,
+    "bring_in": BringInPage,
     "details": DetailsPage,
     "passphrase": PassphrasePage,
     "people": PeoplePage,
@@ -52,9 +63,15 @@ PAGES: Mapping[str, Callable[[Session], Page]] = {
     "sent": SentPage,
     "close": ClosePage,
     "what_if": WhatIfPage,
+    "settings": SettingsPage,
+    "backups": BackupsPage,
     "declare": DeclarePage,
     "restricted": RestrictedPage,
     "restrict": RestrictPage,
+    "verify": VerifyPage,
+    "retention": RetentionPage,
+    "keep_case": KeepPage,
+    "erase_case": ErasePage,
 }
 
 
@@ -73,6 +90,13 @@ UNIT_MENU: tuple[Entry, ...] = (
     Entry(_("Your &passphrase…"), "passphrase", Verb.OWN_PASSPHRASE, "Ctrl+Shift+P"),
     Entry(_("&Users…"), "people", Verb.SEE_PEOPLE, "Ctrl+Shift+U"),
     Entry(_("New &recovery key…"), "recovery", Verb.NEW_RECOVERY_KEY, "Ctrl+Shift+K"),
+    Entry(_("Record &of processing…"), "record", Verb.SEE_RECORD, "Ctrl+Shift+L"),
+    Entry(_("Bring in another &copy…"), "bring_in", Verb.UNITE, "Ctrl+Shift+I"),
+    Entry(_("Written differentl&y…"), "conflicts", Verb.SEE_CONFLICTS, "Ctrl+Shift+D"),
     Entry(_("Re&stricted cases…"), "restricted", Verb.SEE_RESTRICTED, "Ctrl+Shift+R"),
+    Entry(_("Se&ttings…"), "settings", Verb.SEE_SETTINGS, "Ctrl+Shift+S"),
+    Entry(_("&Backups…"), "backups", Verb.BACK_UP, "Ctrl+Shift+B"),
+    Entry(_("Re&view and erasure…"), "retention", Verb.SEE_RETENTION, "Ctrl+Shift+E"),
+    Entry(_("Chec&k the store…"), "verify", Verb.VERIFY, "Ctrl+Shift+Y"),
 )
 """What concerns the store and who works in it."""
