@@ -81,7 +81,7 @@ def save(
     before = qInstallMessageHandler(_warn)
     theme.application()
     out.mkdir(parents=True, exist_ok=True)
-    window = MainWindow(desk.store.folder, parts)
+    window = MainWindow(desk.folder, parts)
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.resize(*size)
     window.show()

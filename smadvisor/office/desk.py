@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 
 from smadvisor.casework.record import Event, Line
 from smadvisor.errors import Refused
@@ -63,6 +64,11 @@ class Desk:
     def today(self) -> date:
         """The day by this desk's clock."""
         return self.now().date()
+
+    @property
+    def folder(self) -> Path:
+        """Where its store is."""
+        return self.store.folder
 
     def may(self, verb: Verb) -> bool:
         """Whether this user's roles allow it."""
