@@ -24,6 +24,7 @@ from ui.unlock import Recover, Unlock
 
 if TYPE_CHECKING:
     from smadvisor.office.desk import Desk
+    from smadvisor.office.integrity import Finding
     from smadvisor.office.settings import Settings
     from ui.parts import Parts
     from ui.shell import Shell
@@ -75,7 +76,7 @@ class MainWindow(QMainWindow):
 
     def open_desk(self, desk: Desk) -> None:
         """Show the work on ``desk``; where it was hidden, as it was left."""
-        from smadvisor.office import opening, settings
+        from smadvisor.office import integrity, opening, settings
         from ui.shell import Shell
 
         if self.shell is not None and desk is not self.desk:
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
         self._beat_at = time.time()
         self._beat.start()
         self.runner.query(lambda: opening.clock_warning(desk), self._warn)
+        self.runner.query(lambda: integrity.at_start(desk), self._show_findings)
 
     def hide_work(self) -> None:
         """Blank the window at once; coming back needs the passphrase.
@@ -268,6 +270,12 @@ class MainWindow(QMainWindow):
             self.hide()
             frame.destroy()
             self.showMinimized()
+
+    def _show_findings(self, found: tuple[Finding, ...]) -> None:
+        from smadvisor.office import integrity
+
+        if self.shell is not None:
+            self.shell.found.say(integrity.strip(found), Tone.RED)
 
     def _warn(self, sentence: str) -> None:
         if sentence and self.shell is not None:

@@ -60,11 +60,12 @@ class Shell(Layer):
         self._was: Whereabouts | None = None
         self.pages: dict[str, Page] = {}
         self.way: list[Place] = []
-        self.said = Notice()
+        self.said, self.found = Notice(), Notice()
         self.stack = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.found)
         column.addWidget(self.said)
         column.addWidget(self.stack, 1)
         self.saved = QLabel()

@@ -24,6 +24,11 @@ class Finding:
         return f"{said} ({self.where})" if self.where else said
 
     @property
+    def of_seal(self) -> bool:
+        """Whether the seal tells it: it is told until somebody accepts the store as it is."""
+        return self.code in _BY_THE_SEAL
+
+    @property
     def advice(self) -> str:
         """What to do."""
         if self.code == "backup_damaged":
@@ -42,6 +47,14 @@ _TAMPERED = _(
     "compare with a backup from before."
 )
 _BY_A_FAILING_DISK = {"store_damaged", "page_damaged", "database_inconsistent"}
+_BY_THE_SEAL = {
+    "journal_cut_short",
+    "record_cut_short",
+    "store_older",
+    "seal_missing",
+    "seal_changed",
+    "seal_of_another",
+}
 _SENTENCES = {
     "store_damaged": _("The store cannot be read."),
     "page_damaged": _("Part of the encrypted file is not as it was written."),
