@@ -33,7 +33,7 @@ class Restore(DoorPage):
         """``path`` is the backup, where it is chosen already."""
         replaced = _(
             "The backup takes the place of the store on this computer. What is here now is kept "
-            "first, beside it. What was entered after the backup is only in that."
+            "first, beside it. What was entered since the backup was made is only in there."
         )
         new = _("The store in the backup comes to this computer.")
         super().__init__(

@@ -39,6 +39,7 @@ __all__ = [
 ]
 
 _SCHEDULED = re.compile(r"smadvisor-\d{4}-\d\d-\d\d-\d{6}(-\d+)?" + re.escape(ENDING))
+_DAY = 86_400
 _PATIENCE = 2.0
 """Seconds that a folder may take to answer: a network drive that is away takes much longer."""
 
@@ -216,6 +217,11 @@ def _let_go(desk: Desk, kept: Settings) -> None:
     for old in own[max(1, kept.backups_kept) :]:
         with contextlib.suppress(OSError):  # it goes with the next one then
             old.path.unlink()
+    yesterday = desk.now().timestamp() - _DAY
+    for part in _folder(desk, kept).glob(f"smadvisor-*{ENDING}.part"):
+        with contextlib.suppress(OSError):  # left by a program that was killed
+            if part.stat().st_mtime < yesterday:
+                part.unlink()
 
 
 def _folder(desk: Desk, kept: Settings) -> Path:

@@ -1,6 +1,7 @@
 """Backups when they are due: as many as are kept, only this store's, and nobody is kept waiting."""
 
 import hashlib
+import os
 import shutil
 from dataclasses import replace
 from datetime import timedelta
@@ -86,6 +87,17 @@ def test_the_count_is_kept_and_only_own_scheduled_ones_go(
     assert len(own) == 3
     assert [made.at.day for made in own] == [29, 28, 27]
     assert len(files(target)) == len(kept) + 3
+
+
+def test_what_a_killed_program_left_goes_after_a_day(desk: Desk, clock: Clock) -> None:
+    folder = desk.store.folder / "backups"
+    folder.mkdir()
+    part = folder / "smadvisor-2026-11-20-090000.smabackup.part"
+    for age, left in ((3600, True), (90_000, False)):
+        part.write_bytes(b"half")
+        os.utime(part, (clock.moment.timestamp() - age,) * 2)
+        backups.back_up_now(desk)
+        assert part.exists() is left
 
 
 def test_a_copy_that_went_on_elsewhere_keeps_its_own(
