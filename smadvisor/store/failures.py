@@ -52,6 +52,8 @@ _BY_SQLITE = {
     26: _DAMAGED,
 }
 """SQLite's primary result codes (sqlite.org/rescode.html)."""
+_NO_CODE = 10
+"""A backup that fails gives none."""
 _BY_SYSTEM = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
@@ -77,7 +79,7 @@ def told() -> Iterator[None]:
         yield
     except (DBAPIError, sqlcipher.Error) as error:
         told = getattr(error, "orig", error)  # a backup speaks to the driver itself
-        known = _BY_SQLITE.get(getattr(told, "sqlite_errorcode", 0) & 0xFF)
+        known = _BY_SQLITE.get(getattr(told, "sqlite_errorcode", _NO_CODE) & 0xFF)
         if known is None:
             raise
         raise Fault(*known) from error

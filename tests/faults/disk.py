@@ -5,6 +5,7 @@ import os
 import resource
 import shutil
 import signal
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -217,8 +218,7 @@ def output_full(ground: Ground) -> None:
     ground.lay("listed")
 
     def asked(mouth: Mouth) -> int:
-        full = os.open("/dev/full", os.O_WRONLY)
-        os.dup2(full, 1)
+        _print_to(os.open("/dev/full", os.O_WRONLY))
         return ground.asked("import", ground.weekly(60))(mouth) or 0
 
     plainly(ground.run(asked), "disk_full")
@@ -233,12 +233,17 @@ def output_gone(ground: Ground) -> None:
     def asked(mouth: Mouth) -> int:
         reads, writes = os.pipe()
         os.close(reads)
-        os.dup2(writes, 1)
+        _print_to(writes)
         signal.signal(signal.SIGPIPE, signal.SIG_IGN)
         return ground.asked("import", ground.weekly(60))(mouth) or 0
 
     done(ground.run(asked))
     ACTS["import of 60 rows"].held(ground, ("taken",))
+
+
+def _print_to(fd: int) -> None:
+    os.dup2(fd, 1)
+    sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
 
 
 @kind("exit 2 or 3 with a sentence; no row and no file; with a folder it is made")
