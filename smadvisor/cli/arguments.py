@@ -62,6 +62,8 @@ def parser() -> ArgumentParser:
     unconfirmed.add_argument(
         "--markdown", action="store_true", help=_("as the table in docs/LAW.md")
     )
+    roles = command("roles", _("what each role may see and do, and what the record calls it"))
+    roles.add_argument("--markdown", action="store_true", help=_("as the table in docs/ROLES.md"))
     demo = command("demo", _("the whole job on the sample list, in a throwaway store"))
     demo.add_argument("--out", metavar="DIR", type=Path, default=Path("smadvisor-demo"))
     command("self-test", _("check an installed copy: resources, fonts, store, PDF, screens"))

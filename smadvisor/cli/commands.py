@@ -16,6 +16,7 @@ from smadvisor.cli.result import Result
 from smadvisor.errors import Refused
 from smadvisor.office import assessing, cases, intake, opening, papers, passphrases, queue
 from smadvisor.office.desk import Desk, local_now
+from smadvisor.office.verbs import Verb
 from smadvisor.text import _
 
 _MOST_JSON = 10_000_000
@@ -169,6 +170,12 @@ def unconfirmed(asked: Namespace) -> Result:
     return Result([documents.to_confirm(one) for one in found], tuple(lines))
 
 
+def roles(asked: Namespace) -> Result:
+    """What each role may see and do."""
+    rows = [documents.role_row(verb) for verb in Verb if verb.roles]
+    return Result(rows, tuple(documents.roles_lines(markdown=asked.markdown)))
+
+
 def demo(asked: Namespace) -> Result:
     """The whole job on the sample list."""
     from smadvisor.cli.demo import run
@@ -198,6 +205,7 @@ COMMANDS: dict[str, Callable[[Namespace], Result]] = {
     "log": safekeeping.log,
     "explain": explain_law,
     "unconfirmed": unconfirmed,
+    "roles": roles,
     "demo": demo,
     "self-test": self_test,
 }

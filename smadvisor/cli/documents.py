@@ -10,6 +10,7 @@ from smadvisor.casework.priority import QueueRow
 from smadvisor.law.explain import Explanation
 from smadvisor.law.unconfirmed import ToConfirm
 from smadvisor.office.intake import Preview
+from smadvisor.office.verbs import UserRole, Verb
 from smadvisor.text import _, ngettext
 
 _ROUTINE = frozenset({"guilty_plea_anticipated", "totals_row", "footer_row"})
@@ -150,6 +151,43 @@ def markdown(found: Iterable[ToConfirm]) -> Iterator[str]:
     yield "|---|---|---|---|"
     for one in found:
         yield f"| `{one.id}` | {one.what} | {one.shown_in} | {one.source} |"
+
+
+def role_row(verb: Verb) -> dict[str, Any]:
+    """One line of what ``roles`` prints."""
+    return {
+        "verb": verb.code,
+        "words": verb.words,
+        "event": verb.event,
+        "roles": [role for role in UserRole if role in verb.roles],
+    }
+
+
+def roles_lines(*, markdown: bool = False) -> Iterator[str]:
+    """What each role may do, as a table for people or for ``docs/ROLES.md``."""
+    heads = [_("What"), _("In the record"), *(role.words for role in UserRole)]
+    rows = [_cells(verb) for verb in Verb if verb.roles]
+    widths = [max(map(len, column)) for column in zip(heads, *rows, strict=True)]
+    if markdown:
+        yield _markdown_row(heads)
+        yield "|---|---|" + ":-:|" * len(UserRole)
+        yield from map(_markdown_row, rows)
+    else:
+        for cells in (heads, *rows):
+            padded = (cell.ljust(wide) for cell, wide in zip(cells, widths, strict=True))
+            yield "  ".join(padded).rstrip()
+    yield ""
+    by_itself = ", ".join(verb.words.lower() for verb in Verb if not verb.roles)
+    yield _("The program notes by itself: {what}.").format(what=by_itself)
+
+
+def _cells(verb: Verb) -> list[str]:
+    event = verb.event.words if verb.event else "–"
+    return [verb.words, event, *(_("yes") if role in verb.roles else "" for role in UserRole)]
+
+
+def _markdown_row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
 def _entry(entry: Entry) -> dict[str, Any]:
