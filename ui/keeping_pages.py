@@ -104,7 +104,7 @@ class KeepPage(_OfCase):
         desk, case_id = self.session.desk, self.case_id
         typed, reason = self.form.text("until"), self.form.text("reason")
         self.form.show_problems({})
-        if not is_day(typed):
+        if not typed or not is_day(typed):
             self.form.show_problems({"until": _("Type a day, for example 1 June 2027.")})
             return
         until = date.fromisoformat(typed)

@@ -272,10 +272,8 @@ class MainWindow(QMainWindow):
             self.showMinimized()
 
     def _show_findings(self, found: tuple[Finding, ...]) -> None:
-        from smadvisor.office import integrity
-
         if self.shell is not None:
-            self.shell.found.say(integrity.strip(found), Tone.RED)
+            self.shell.show_findings(found)
 
     def _warn(self, sentence: str) -> None:
         if sentence and self.shell is not None:

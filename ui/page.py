@@ -63,6 +63,8 @@ class Page(Layer):
     """Back to where we came from."""
     shut_out = Signal(object)
     """The Refused that says why this case may not be shown, or not yet."""
+    checked = Signal(object)
+    """What a check of the store found, for the strip of the window."""
     restore = Signal(str)
     """The person wants to restore a backup: the store is closed first."""
     choose_list = Signal()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from smadvisor.office.declaring import AskFirst
+from smadvisor.office.integrity import Finding, strip
 from smadvisor.office.verbs import Verb
 from smadvisor.text import _
 from ui import theme
@@ -106,6 +107,10 @@ class Shell(Layer):
             self.said.say("")
             self._show(self.way[-1])
 
+    def show_findings(self, found: tuple[Finding, ...]) -> None:
+        """Say on a strip, on every page, that the store is not as it was left."""
+        self.found.say(strip(found), theme.Tone.RED)
+
     def refresh(self) -> None:
         """Read the page in sight again."""
         self.page.refresh()
@@ -178,6 +183,7 @@ class Shell(Layer):
             page.back.connect(self.back)
             page.choose_list.connect(self.choose_list)
             page.restore.connect(self.restore)
+            page.checked.connect(self.show_findings)
             page.shut_out.connect(lambda why, page=page: self._shut_out(page, why))
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)

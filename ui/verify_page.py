@@ -45,7 +45,7 @@ class VerifyPage(Page):
         self.body.addWidget(self.detail)
         self.body.addStretch()
         self.check = self.key(_("Check now"), "Ctrl+Return", self.run)
-        self.accept = self.key(_("Accept the store as it is…"), "Alt+A", self._accept)
+        self.accept = self.key(_("Accept the store as it is"), "Alt+A", self._accept)
         self.accept_button = button(self.accept)
         self.main = button(self.check, main=True)
         back = QPushButton(_("Back"))
@@ -68,11 +68,13 @@ class VerifyPage(Page):
 
     def _at_start(self, found: tuple[Finding, ...]) -> None:
         self._show_findings(found)
+        self.checked.emit(found)
         if found:
             self.notice.say(_("The check at the start found this."), theme.Tone.RED)
 
     def _show(self, done: Verified) -> None:
         self._show_findings(done.findings)
+        self.checked.emit(done.findings)
         self.counts.setText(_counted(done))
         if done.ok:
             self.notice.say(_("All is as it was left."), theme.Tone.GOOD)

@@ -33,6 +33,8 @@ class Finding:
         """What to do."""
         if self.code == "backup_damaged":
             return _ANOTHER
+        if self.of_seal:
+            return f"{_SEALED} {_TAMPERED}"
         return _DAMAGE if self.code in _BY_A_FAILING_DISK else _TAMPERED
 
 
@@ -42,6 +44,7 @@ _DAMAGE = _(
     "newest backup, on another disk if you can."
 )
 _ANOTHER = _("Use another backup, and see that the disk of this one is sound.")
+_SEALED = _("Was a copy put back by hand? Then an administrator accepts the store as it is.")
 _TAMPERED = _(
     "Somebody may have changed the files. Keep them as they are, tell information security, and "
     "compare with a backup from before."
