@@ -1,6 +1,7 @@
 """The commands and their options."""
 
 from argparse import SUPPRESS, ArgumentParser
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -47,15 +48,7 @@ def parser() -> ArgumentParser:
         "--outcome", metavar="CODE", required=True, choices=list(Outcome), help=", ".join(Outcome)
     )
     close.add_argument("--note", metavar="TEXT", default="")
-    backup = command("backup", _("an encrypted copy in one file, opened to prove it"))
-    backup.add_argument("file", metavar="FILE", type=Path, help=_("a new file"))
-    restore = command("restore", _("put a backup in the place of the store, which is kept"))
-    restore.add_argument("file", metavar="FILE", type=Path, help=_("the backup"))
-    verify = command("verify", _("check the store, or a backup, and name what is not as it was"))
-    verify.add_argument(
-        "file", metavar="FILE", type=Path, nargs="?", help=_("a backup; else the store")
-    )
-    _log(command("log", _("the record of processing: who did what with whose case, and when")))
+    _safekeeping(command)
     explain = command("explain", _("what the law says of a file of facts; nothing is stored"))
     explain.add_argument("facts", metavar="FACTS", type=Path, help=_("a JSON file"))
     unconfirmed = command("unconfirmed", _("what is to be confirmed by legal services"))
@@ -74,6 +67,18 @@ def _import(take: ArgumentParser) -> None:
     take.add_argument("list", metavar="LIST", type=Path, help=_("CSV, XLSX, XLS or ODS"))
     take.add_argument("--dry-run", action="store_true", help=_("write nothing"))
     take.add_argument("--sheet", metavar="NAME", help=_("the sheet of a workbook to read"))
+
+
+def _safekeeping(command: Callable[[str, str], ArgumentParser]) -> None:
+    backup = command("backup", _("an encrypted copy in one file, opened to prove it"))
+    backup.add_argument("file", metavar="FILE", type=Path, help=_("a new file"))
+    restore = command("restore", _("put a backup in the place of the store, which is kept"))
+    restore.add_argument("file", metavar="FILE", type=Path, help=_("the backup"))
+    verify = command("verify", _("check the store, or a backup, and name what is not as it was"))
+    verify.add_argument(
+        "file", metavar="FILE", type=Path, nargs="?", help=_("a backup; else the store")
+    )
+    _log(command("log", _("the record of processing: who did what with whose case, and when")))
 
 
 def _log(log: ArgumentParser) -> None:
