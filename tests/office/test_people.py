@@ -51,7 +51,7 @@ def lines(desk: Desk) -> list[tuple[str, str]]:
 
 def test_somebody_added_comes_in_with_their_own_passphrase(desk: Desk, clock: Clock) -> None:
     user_id = add(desk, f"  {CARYS} ", [_W, _A])
-    assert lines(desk)[-1] == (Verb.CHANGE_PEOPLE.code, "")
+    assert lines(desk)[-1] == (Verb.CHANGE_PEOPLE.code, user_id)
     theirs = turn(desk, OTHER, CARYS.upper(), clock)
     assert (theirs.user.id, theirs.user.name, theirs.user.role) == (user_id, CARYS, "Detective")
     assert theirs.user.roles == {_A, _W}
