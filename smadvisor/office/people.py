@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from smadvisor.casework.identity import new_id
 from smadvisor.errors import Refused
 from smadvisor.office import nouns, passphrases
 from smadvisor.office.desk import Desk, User
@@ -69,9 +70,10 @@ def add(desk: Desk, name: str, role: str, roles: Iterable[UserRole], passphrase:
     if not held:
         raise Refused("roles_missing", _("Choose at least one role."))
     passphrases.check(passphrase)
-    with desk.write(Verb.CHANGE_PEOPLE) as journal:
+    user_id = new_id()
+    with desk.write(Verb.CHANGE_PEOPLE, user_id, "user") as journal:
         _free(journal.connection, name, "")
-        user_id = journal.add("user", {"name": name, "role": role.strip(), "roles": held})
+        journal.add("user", {"name": name, "role": role.strip(), "roles": held}, user_id)
     desk.store.change_passphrase(user_id, name, passphrase)
     return user_id
 
