@@ -273,8 +273,13 @@ def _fields(
 
 
 def _file_name(paper: Mg2Paper, person_id: str, kind: str = "MG2") -> str:
-    """Without the person’s name: the case, six letters of an id, the version."""
+    """Without the person’s name: the case, six letters of an id, the version.
+
+    What stands in the list where the URN should be may be anything, a name even.
+    """
     reference = "".join(c for c in paper.urn or paper.occurrence if c.isalnum())
+    if not reference.isascii() or len(reference) > 20 or sum(map(str.isdigit, reference)) < 4:
+        reference = "case"
     draft_mark = "-draft" if paper.draft else ""
     return f"{kind}-{reference}-{person_id[:6]}-v{paper.version}{draft_mark}.pdf"
 

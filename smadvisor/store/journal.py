@@ -17,6 +17,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from smadvisor.casework.identity import new_id
+from smadvisor.characters import without_unseen
 from smadvisor.errors import Refused
 from smadvisor.store import chain
 from smadvisor.store.bulk import default_of, insert_rows, insert_tuples, typed
@@ -54,7 +55,7 @@ class Journal:
     def add(self, table: str, values: Mapping[str, Any], row: str | None = None) -> str:
         """Give birth to one row; the id is new unless ``row`` says what it is."""
         row = row or new_id()
-        self.add_many(table, [(row, values)])
+        self.add_many(table, [(row, _seen_whole(values))])
         return row
 
     def add_many(self, table: str, rows: Sequence[Row]) -> None:
@@ -91,7 +92,7 @@ class Journal:
         Raises:
             Refused: ``changed_meanwhile`` where a field says something else than was seen.
         """
-        target, seen = JOURNALED[table], seen or {}
+        target, seen, fields = JOURNALED[table], seen or {}, _seen_whole(fields)
         now = self.connection.execute(select(target).where(target.c.id == row)).mappings().one()
         changed = {name: value for name, value in fields.items() if now[name] != value}
         if any(name in seen and seen[name] != now[name] for name in changed):
@@ -187,6 +188,11 @@ class Journal:
             lines.append((before, *head, value, nonce, replaces))
         self._before, self._sequence = before, sequence
         insert_tuples(self.connection, entry, _WRITTEN, lines)
+
+
+def _seen_whole(values: Mapping[str, Any]) -> dict[str, Any]:
+    """``values``, their texts without what cannot be seen, whoever typed or pasted it."""
+    return {n: without_unseen(v) if isinstance(v, str) else v for n, v in values.items()}
 
 
 def current_store(connection: Connection) -> str:
