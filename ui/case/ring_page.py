@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from smadvisor.casework.contact import Known
@@ -34,6 +35,7 @@ class RingPage(FormPage):
             Words(least=1),
             help_text=_("Who rings whom, when, and what you say if someone else answers."),
         )
+        self.body.insertWidget(4, button(self.known), 0, Qt.AlignmentFlag.AlignLeft)
         self.edit = self.key(_("Change it"), "Alt+E", lambda: self.visit("safe_contact"))
         self.anyway = self.key(_("Start without confirming"), "Alt+S", self.start_call)
         self.change_it = button(self.edit)
