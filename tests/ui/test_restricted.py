@@ -126,7 +126,8 @@ def test_it_can_be_said_at_any_time(window: MainWindow, first: Desk, sian: str, 
     show(shell, page, sian)
     press(Qt.Key.Key_I, ALT)
     settle(shell)
-    assert isinstance(shell.page, DeclarePage)
+    asked = shell.page
+    assert isinstance(asked, DeclarePage)
     type_in("y")
     press(Qt.Key.Key_Return)
     settle(shell)

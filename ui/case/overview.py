@@ -141,7 +141,7 @@ class OverviewPage(CasePage):
         self.buttons: dict[str, QPushButton] = {}
         for task, page, words, keys, verb in steps:
             self._add_step(task, page, self.key(words, keys, partial(self.visit, page), verb))
-        self._add_step(seen, "declare", self.known)
+        self._add_step(seen, "declare", self.know_someone)
         restrict = partial(self.visit_case, "restrict")
         self._add_step(
             seen, "restrict", self.key(_("Restrict it…"), "Alt+X", restrict, Verb.RESTRICT)

@@ -59,7 +59,7 @@ class CasePage(Page):
             _("Safe contact"), "F7", lambda: self.visit("safe_contact"), Verb.SAVE_SAFE_CONTACT
         )
         self.key(_("Log a contact"), "F8", lambda: self.visit("contact"), Verb.LOG_CONTACT)
-        self.known = self.key(
+        self.know_someone = self.key(
             _("I know someone in this case…"),
             "Alt+I",
             lambda: self.visit_case("declare"),

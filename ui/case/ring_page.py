@@ -35,7 +35,7 @@ class RingPage(FormPage):
             Words(least=1),
             help_text=_("Who rings whom, when, and what you say if someone else answers."),
         )
-        self.body.insertWidget(4, button(self.known), 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.insertWidget(4, button(self.know_someone), 0, Qt.AlignmentFlag.AlignLeft)
         self.edit = self.key(_("Change it"), "Alt+E", lambda: self.visit("safe_contact"))
         self.anyway = self.key(_("Start without confirming"), "Alt+S", self.start_call)
         self.change_it = button(self.edit)
