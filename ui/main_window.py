@@ -114,9 +114,7 @@ class MainWindow(QMainWindow):
         door = Unlock(self.folder, self.runner, desk)
         door.opened.connect(self.open_desk)
         self.show_layer(door)
-        # Nobody's child, and no window: a screen reader finds no way to it.
-        self.layers.removeWidget(shell)
-        shell.setParent(None)
+        self.layers.removeWidget(shell)  # a screen reader would find its way to it
         hiding.close_all_but(self)
         self.repaint()
         if self.isMinimized():
@@ -194,6 +192,7 @@ class MainWindow(QMainWindow):
             self._box(QMessageBox.Icon.Warning, f"{_UNSAVED} {lost}")
             return
         self._closing = True
+        self._rest()
         if self.shell is not None and self._at_work:
             self.shell.leave()
         if (desk := self.desk) is not None:

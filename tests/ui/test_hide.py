@@ -8,7 +8,7 @@ from weakref import ref
 
 import pytest
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QMimeData, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication, QImage
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QFocusEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -221,6 +221,17 @@ def test_the_return_is_to_the_same_keystroke(
         low, high = sorted((before.cursor, before.anchor))
         QTest.keyClick(focus(), Qt.Key.Key_X)
         assert stand(shell).words == before.words[:low] + "x" + before.words[high:]
+
+
+def test_the_cursor_stays_where_it_was_while_another_window_is_used(
+    shell: Shell, tmp_path: Path
+) -> None:
+    in_a_line(shell, tmp_path)
+    before = stand(shell)
+    reason = Qt.FocusReason.ActiveWindowFocusReason
+    for kind in (QEvent.Type.FocusOut, QEvent.Type.FocusIn):
+        QApplication.sendEvent(focus(), QFocusEvent(kind, reason))
+    assert stand(shell) == before
 
 
 def test_what_was_typed_is_saved_before_the_key_goes(
