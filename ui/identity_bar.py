@@ -12,6 +12,7 @@ from smadvisor.office.cases import CaseFile
 from smadvisor.office.verbs import Verb
 from smadvisor.text import _, ngettext
 from ui import theme
+from ui.apart import apart
 from ui.fields import Link
 from ui.flow import Flow, clear
 from ui.marks import Mark
@@ -157,7 +158,7 @@ class IdentityBar(QWidget):
     def show_file(self, file: CaseFile, today: date) -> None:
         """Show whose case ``file`` is."""
         role = ROLE_WORDS[file.person.role]
-        self.name.setText(f"{file.person.name}, {role}")
+        self.name.setText(f"{apart(file.person.name)}, {role}")
         tone = Tone.AMBER if file.mg2.deficient else Tone.PLAIN
         self.state.say(file.mg2.words, tone)
         self.status.say(file.status.words, Tone.PLAIN)
@@ -170,15 +171,15 @@ def facts(file: CaseFile, today: date) -> list[str]:
     case = file.case
     kind = _("URN {urn}") if case.urn else _("Occurrence {urn}")
     days = (case.hearing_date - today).days if case.hearing_date else None
-    names = "; ".join(one.name for one in file.defendants) or _("not known")
+    names = "; ".join(apart(one.name) for one in file.defendants) or _("not known")
     accused = ngettext("Defendant: {names}", "Defendants: {names}", len(file.defendants) or 1)
     said = [
-        kind.format(urn=case.reference),
+        kind.format(urn=apart(case.reference)),
         accused.format(names=names),
-        case.court,
-        hearing_words(case.hearing_date, days, case.hearing_text),
-        case.hearing_type,
-        _("OIC {name}").format(name=case.oic) if case.oic else "",
+        apart(case.court),
+        hearing_words(case.hearing_date, days, apart(case.hearing_text)),
+        apart(case.hearing_type),
+        _("OIC {name}").format(name=apart(case.oic)) if case.oic else "",
     ]
     return [words for words in said if words]
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 from smadvisor.office.resuming import Interrupted
 from smadvisor.text import _
 from ui import theme
+from ui.apart import apart
 from ui.when import short_moment
 
 
@@ -39,6 +40,8 @@ class ResumePanel(theme.Panel):
             self._at = f"{found.person_id} {found.question}"
             said = _("Resume the call with {name}, interrupted at {time}, at “{topic}”")
             self.words.setText(
-                said.format(name=found.name, time=short_moment(found.at, today), topic=found.topic)
+                said.format(
+                    name=apart(found.name), time=short_moment(found.at, today), topic=found.topic
+                )
             )
             self.button.setAccessibleDescription(self.words.text())

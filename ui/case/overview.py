@@ -16,6 +16,7 @@ from smadvisor.office.desk import Desk
 from smadvisor.office.verbs import Verb
 from smadvisor.text import _
 from ui import theme
+from ui.apart import apart
 from ui.case import tasks
 from ui.case.page import CasePage
 from ui.case.stop_strip import KEYS
@@ -220,10 +221,12 @@ class OverviewPage(CasePage):
         """The button is for the first defendant; the others have a link each."""
         clear(self.pleas)
         several = len(file.defendants) > 1
-        of_first = _("Plea of {name}").format(name=file.defendants[0].name) if several else ""
+        of_first = (
+            _("Plea of {name}").format(name=apart(file.defendants[0].name)) if several else ""
+        )
         self._offer("plea", of_first or _("Enter a plea"), shown=bool(file.defendants))
         for other in file.defendants[1:] if self.may(Verb.ENTER_PLEA) else ():
-            link = Link(_("Plea of {name}").format(name=other.name))
+            link = Link(_("Plea of {name}").format(name=apart(other.name)))
             link.clicked.connect(lambda _on, id=other.id: self.visit("plea", id))
             self.pleas.addWidget(link)
 
@@ -259,7 +262,7 @@ class OverviewPage(CasePage):
         clear(self.others)
         self.others_heading.setVisible(bool(file.others))
         for other in file.others:
-            link = Link(f"{other.name}, {ROLE_WORDS[other.role]}")
+            link = Link(f"{apart(other.name)}, {ROLE_WORDS[other.role]}")
             link.setAccessibleDescription(_("Opens their own page in this case"))
             link.clicked.connect(lambda _on, id=other.id: self.go.emit(Place("case", id)))
             self.others.addWidget(link)
