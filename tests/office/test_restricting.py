@@ -50,10 +50,18 @@ ID_OF = {
     "card_id": "stop_card",
     "mg2_id": "mg2",
     "note_id": "note",
+    "row_id": "person",
 }
 """What row each id of an argument is of. A verb with another one is to be told of here."""
 NOT_OF_A_CASE = {"user_id"}
-GIVEN: dict[str, object] = {"question": "opening.in_danger", "kind": "grounds", "value": "yes"}
+GIVEN: dict[str, object] = {
+    "question": "opening.in_danger",
+    "kind": "grounds",
+    "value": "yes",
+    "table": "person",
+    "field": "name",
+    "until": date(2027, 1, 1),
+}
 OF_TYPE: dict[object, object] = {str: "x", bool: True, Path: Path("nowhere")}
 
 
