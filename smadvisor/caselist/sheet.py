@@ -24,7 +24,7 @@ def sheets(data: bytes) -> tuple[list[Sheet], tuple[str, ...]]:
     if data.startswith((_OLE, _ZIP)):
         from smadvisor.caselist.workbook import read_workbook
 
-        return read_workbook(data), ()
+        return read_workbook(data)
     start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:64].lower()
     if start.startswith(_MARKUP):
         raise web_page()

@@ -15,13 +15,19 @@ from smadvisor.caselist.records import Sheet
 from smadvisor.caselist.refusals import damaged
 from smadvisor.caselist.words import Memo, clean
 from smadvisor.crash import silent
+from smadvisor.text import _
 
 Value = int | float | str | bool | time | date | datetime | timedelta
 _LARGEST_EXACT = 2**53
+_FORMULAS = (b"<f>", b"<f ", b"table:formula=")
+_CALCULATED = _(
+    "Some cells are calculated. What they came to when the file was last saved was read; "
+    "nothing was calculated here."
+)
 
 
-def read_workbook(data: bytes) -> list[Sheet]:
-    """Every sheet with cells in it, hidden ones too, in the order of the workbook.
+def read_workbook(data: bytes) -> tuple[list[Sheet], tuple[str, ...]]:
+    """Every sheet with cells in it, hidden ones too, and what a person should know of the reading.
 
     Raises:
         Refused: ``password_protected``, ``damaged_file``, ``not_a_list``, ``too_large``.
@@ -29,7 +35,7 @@ def read_workbook(data: bytes) -> list[Sheet]:
     plain = looked_over(data)
     try:
         with silent(), CalamineWorkbook.from_filelike(io.BytesIO(plain)) as workbook:
-            return [
+            sheets = [
                 _sheet(
                     workbook.get_sheet_by_name(meta.name), meta.visible is SheetVisibleEnum.Visible
                 )
@@ -41,6 +47,7 @@ def read_workbook(data: bytes) -> list[Sheet]:
         if type(error).__name__ == "PanicException":  # the reader's own, and no Exception
             raise damaged() from None
         raise
+    return sheets, (_CALCULATED,) if any(mark in plain for mark in _FORMULAS) else ()
 
 
 def _sheet(sheet: CalamineSheet, visible: bool) -> Sheet:

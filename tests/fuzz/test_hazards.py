@@ -129,8 +129,11 @@ def formula() -> bytes:
     return held.getvalue()
 
 
-def test_of_a_formula_only_what_it_came_to_is_read() -> None:
-    assert taken(read(formula(), "x", today=TODAY)) == [("61US0412426", "PRYCE, Cai")]
+def test_of_a_formula_only_what_it_came_to_is_read_and_that_is_said() -> None:
+    weekly = read(formula(), "x", today=TODAY)
+    assert taken(weekly) == [("61US0412426", "PRYCE, Cai")]
+    assert "calculated" in weekly.notes[0]
+    assert read(as_xlsx([HEADER, CAI]), "x", today=TODAY).notes == ()
 
 
 @pytest.mark.parametrize("inner", ["list.xlsx", "xl/embeddings/list.xlsx"])
