@@ -39,6 +39,9 @@ class _Chain:
         self.missing: set[int] = set()
         self.late: set[int] = set()
         self.wrong: dict[int, tuple[bytes, Link]] = {}
+        self.apart: list[int] = []
+        """The places of a chain as long as none of them is proved to belong to it."""
+        self.proved = False
 
     def see(self, link: Link) -> None:
         due = self.sequence + 1
@@ -48,10 +51,17 @@ class _Chain:
             self.missing.update(range(due, min(link.sequence, due + _MOST)))
             if link.sequence == due and link.id != link.hashed(self.before, due):
                 self.wrong[due] = (self.before, link)
+            elif link.sequence == due:
+                self.proved = True
             self.sequence = link.sequence
         self.before = link.id
+        if not self.proved and len(self.apart) < _MOST:
+            self.apart.append(link.sequence)
 
     def broken(self, store: str) -> Iterator[Broken]:
+        if not self.proved:  # they say that they are of a store that never wrote here
+            yield from (Broken(store, place, How.CHANGED) for place in self.apart)
+            return
         moved = self.late | self._changed_places()
         consequences = {place + step for place in self.late for step in (-1, 1, 2)}
         for place in sorted(self.missing | self.late | self.wrong.keys()):

@@ -95,3 +95,33 @@ def test_the_passphrase_is_that_of_the_backup(run: Run, tmp_path: Path) -> None:
     code, _said, err = run("restore", path)
     assert code == 2
     assert "[wrong_passphrase]" in err
+
+
+def test_verify_says_that_all_is_well_and_names_what_is_not(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.smabackup"
+    run("backup", path)
+    for asked, name in ((("verify",), "the store"), (("verify", path), "a backup")):
+        code, said, err = run(*asked)
+        assert (code, err, said["ok"], said["findings"]) == (0, "", True, []), name
+        assert (said["cases"], said["people"]) == (2, 2)
+        assert said["entries"] > 4
+        assert said["log_entries"] > 0
+    (tmp_path / "store" / "store.seal").unlink()
+    code, said, err = run("verify")
+    assert (code, said["ok"]) == (1, False)
+    assert [one["code"] for one in said["findings"]] == ["seal_missing"]
+    assert "[seal_missing]" in err
+    path.write_bytes(path.read_bytes()[:-200])
+    code, said, _err = run("verify", path)
+    assert (code, [one["code"] for one in said["findings"]]) == (1, ["backup_damaged"])
+
+
+def test_verify_of_a_store_that_cannot_be_opened_says_so_in_its_document(
+    run: Run, tmp_path: Path
+) -> None:
+    database = tmp_path / "store" / "store.db"
+    database.write_bytes(b"\0" * 4096 + database.read_bytes()[4096:])
+    code, said, err = run("verify")
+    assert (code, said["ok"]) == (3, False)
+    assert [one["code"] for one in said["findings"]] == ["store_damaged"]
+    assert "Restore a backup" in err

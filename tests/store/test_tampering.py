@@ -272,3 +272,14 @@ def test_a_byte_of_a_backup_or_a_member_of_another_is_named(folder: Path) -> Non
     swapped = whole[:start] + other.read_bytes()[end:]
     backup.write_bytes(swapped)
     assert verified() == {"backup_damaged"}
+
+
+def test_a_store_of_the_first_version_gets_its_seal_and_proof_when_it_is_upgraded(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "store"
+    shutil.copytree(Path(__file__).parent / "released" / "0.1.0", folder)
+    assert codes(folder) == set()
+    assert (folder / SEAL).exists()
+    (folder / SEAL).unlink()
+    assert codes(folder) == {"seal_missing"}
