@@ -64,7 +64,17 @@ def bring_in(desk: Desk, path: Path, secret: str = "") -> CameIn:
         Refused: ``secret_missing``, ``wrong_passphrase``, ``not_a_backup``, ``backup_damaged`` and
             the others of a backup; ``copy_broken``, ``copy_forked``. Nothing was changed.
     """
-    with desk.store.copy_in(path, secret) as other, desk.write(Verb.UNITE) as journal:
+    with desk.store.copy_in(path, secret) as other:
+        return unite(desk, other)
+
+
+def unite(desk: Desk, other: Connection) -> CameIn:
+    """The same with a copy that is open.
+
+    Raises:
+        Refused: ``copy_broken``, ``copy_forked``. Nothing was changed.
+    """
+    with desk.write(Verb.UNITE) as journal:
         brought = union.unite(journal, other)
         _look_again(journal, brought)
         _somebody_administers(desk, journal)
