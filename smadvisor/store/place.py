@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+from smadvisor.characters import without_unseen
+
 DATABASE, KEYS, UNFINISHED = "store.db", "store.key", "store.new"
 """A store that is being made has its key file and ``UNFINISHED``; the last step renames that."""
 PASSPHRASE, RECOVERY = "passphrase", "recovery"
@@ -11,6 +13,8 @@ LOCK, TRIES, SEAL = "store.lock", "store.tries", "store.seal"
 """Who has it open; wrong passphrases; what it held when it was last closed."""
 BACKUPS, ENDING = "backups", ".smabackup"
 """The folder beside the store for backups that have no other place; how they end."""
+_MOST = 2**20
+"""Characters of a key file."""
 READY, DISCARDED = "restore.ready", "old"
 """A restored store that only has to change places, and in it what it replaces, saved elsewhere."""
 
@@ -31,7 +35,9 @@ def names(folder: Path) -> tuple[str, ...]:
     try:
         coming = folder / READY / KEYS
         path = coming if coming.exists() else folder / KEYS
-        slots = json.loads(path.read_text(encoding="utf-8"))["slots"]
-        return tuple(str(slot["name"]) for slot in slots if slot["kind"] == PASSPHRASE)
-    except (OSError, ValueError, TypeError, KeyError):
+        with path.open(encoding="utf-8") as file:
+            slots = json.loads(file.read(_MOST))["slots"]
+        found = [str(slot["name"]) for slot in slots if slot["kind"] == PASSPHRASE]
+        return tuple(map(without_unseen, found))  # the file is open to whoever has the folder
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return ()

@@ -9,7 +9,7 @@ import random
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -24,8 +24,8 @@ from smadvisor.law import facts_file
 from smadvisor.law.explain import explain
 from smadvisor.law.tables import current
 from smadvisor.resources import folder
-from smadvisor.store import bundle, keys, tries
-from smadvisor.store.place import DATABASE, KEYS, TRIES
+from smadvisor.store import bundle, keys, place, seal, tries
+from smadvisor.store.place import DATABASE, KEYS, SEAL, TRIES
 from tests.caselist.files import (
     CAI,
     HEADER,
@@ -166,7 +166,9 @@ def _facts(data: bytes) -> None:
 
 
 def _keys(data: bytes) -> None:
-    for slot in keys.read(_file(KEYS, data)):
+    path = _file(KEYS, data)
+    assert not UNSEEN & set("".join(place.names(path.parent)))
+    for slot in keys.read(path):
         assert slot.memory_kib <= 2**20, "one try would fill the memory"
         assert slot.label
 
@@ -177,6 +179,11 @@ def _tries(data: bytes) -> None:
     assert all(one.at.tzinfo for one in tries.noted(path.parent))
     tries.note(path.parent, NOW, "someone")
     tries.check(path.parent, NOW)
+
+
+def _seal(data: bytes) -> None:
+    held = seal._read(_file(SEAL, data).parent, bytes(32))
+    assert held in {None, _HELD}, "a seal that was not made with the key"
 
 
 def _backup(data: bytes) -> None:
@@ -199,11 +206,19 @@ def _key_file() -> bytes:
 
 
 def _tries_file() -> bytes:
-    place = _scratch()
-    (place / TRIES).unlink(missing_ok=True)
+    scratch = _scratch()
+    (scratch / TRIES).unlink(missing_ok=True)
     for _once in range(4):
-        tries.note(place, NOW, "u")
-    return (place / TRIES).read_bytes()
+        tries.note(scratch, NOW, "u")
+    return (scratch / TRIES).read_bytes()
+
+
+_HELD = seal.Held("s", 1, "ab", 2, "cd")
+
+
+def _seal_file() -> bytes:
+    said = {"format": 1, **asdict(_HELD), "mac": seal._mac(bytes(32), _HELD)}
+    return json.dumps(said).encode()
 
 
 def _backup_file() -> bytes:
@@ -289,6 +304,7 @@ TARGETS: dict[str, Target] = {
     "facts": Target(_facts, REFUSALS["facts"], lambda: (json.dumps(_FACTS).encode(),)),
     "keys": Target(_keys, REFUSALS["keys"], lambda: (_key_file(),)),
     "tries": Target(_tries, REFUSALS["tries"], lambda: (_tries_file(),)),
+    "seal": Target(_seal, set(), lambda: (_seal_file(),)),
     "backup": Target(_backup, REFUSALS["backup"], lambda: (_backup_file(),)),
 }
 
