@@ -5,7 +5,7 @@ off and ``BEGIN`` is sent here (docs/decisions/001-store.md).
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -87,13 +87,13 @@ class Database:
         Raises:
             Fault: ``store_busy`` while something is read, and as ``told`` says.
         """
-        connection = self._connect()
-        try:
-            with told():
-                connection.execute("VACUUM")
-                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        finally:
-            connection.close()
+        with told(), closing(self._connect()) as connection:
+            connection.execute("VACUUM")
+            busy, *_pages = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise Fault(
+                "store_busy", _("Another program is using the store. Close it and do this again.")
+            )
 
     def upgrade(self, save: Callable[[str], object] | None = None) -> None:
         """Bring the tables up to ``REVISION``, each revision whole or not at all.

@@ -146,6 +146,25 @@ def test_erased_words_are_in_no_page_no_log_and_no_backup(desk: Desk, tmp_path: 
         assert bool(left_in(decrypted(tmp_path / name / DATABASE, key))) == found
 
 
+def test_a_kill_before_the_file_is_written_anew_leaves_no_word_once_it_was_opened(
+    desk: Desk,
+) -> None:
+    markers: list[str] = []
+
+    def marker() -> str:
+        markers.append(f"Zŵyq{len(markers):03}")
+        return markers[-1]
+
+    with desk.store.write(desk.user.id, AT) as writing:
+        made = fill(writing, marker)
+    with desk.store.write(desk.user.id, AT) as writing:
+        erasure.erase(writing, "case_file", made["case_file"], Reason.BY_MISTAKE)
+    key, database = desk.store._known_key(), desk.store.folder / DATABASE
+    assert b"Z\xc5\xb5yq" in decrypted(database, key), "it is in the log"
+    desk.close()
+    assert b"Z\xc5\xb5yq" not in decrypted(database, key)
+
+
 def test_names_of_files_and_learnt_wordings_that_hold_a_name_go_too(desk: Desk) -> None:
     with desk.store.write(desk.user.id, AT) as writing:
         for wording in ("ask pryce again", "no form"):
