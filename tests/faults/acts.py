@@ -16,6 +16,7 @@ from smadvisor.office import (
     opening,
     papers,
     people,
+    retention,
 )
 from smadvisor.office.desk import Desk
 from smadvisor.office.verbs import UserRole
@@ -294,6 +295,30 @@ def restored(ground: Ground, told: tuple[str, ...]) -> None:
     still_there(ground, ())
 
 
+def erase(ground: Ground, mouth: Mouth) -> None:
+    """A case is erased, and the file written anew without it."""
+    desk = ground.open()
+    case = cases.open_case(desk, cases.find(desk, URN, PERSON)).case.id
+    mouth.ready()
+    retention.erase(desk, case, retention.Reason.NOT_NEEDED, URN, although_unfinished=True)
+    mouth.tell("erased")
+    desk.close()
+
+
+def erased(ground: Ground, told: tuple[str, ...]) -> None:
+    """The case and all that hangs on it, or nothing of it; erasing it then works."""
+    with opened(ground) as desk:
+        with desk.store.read() as connection:
+            there = [len(rows(connection, name)) for name in ("case_file", "person", "assessment")]
+            answers = len(rows(connection, "answer"))
+        assert (there, answers > 0) in (([3, 3, 1], True), ([2, 2, 0], False))
+        assert there[0] == 2 or not told
+        if there[0] == 3:
+            case = cases.open_case(desk, cases.find(desk, URN, PERSON)).case.id
+            reason = retention.Reason.NOT_NEEDED
+            retention.erase(desk, case, reason, URN, although_unfinished=True)
+
+
 ACTS = {
     act.name: act
     for act in (
@@ -307,6 +332,7 @@ ACTS = {
         KilledAct("first start after a killed one", "", create, created, create_killed),
         KilledAct("making a backup", "assessed", back_up, backed_up),
         KilledAct("restoring a backup", "later", restore, restored),
+        KilledAct("erasing a case", "assessed", erase, erased),
         KilledAct("migration from 0.1.0", "old", migrate, migrated),
     )
 }

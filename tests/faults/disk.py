@@ -16,7 +16,7 @@ from tests.faults.ground import PERSON, URN, Ground
 from tests.faults.trace import Step
 
 FULL: tuple[str, ...] = ("disk_full", "disk_failed", "folder_not_writable", "backup_not_written")
-FULL += ("no_backup_no_upgrade",)
+FULL += ("no_backup_no_upgrade", "not_written_anew")
 FAILED = (*FULL, "store_damaged", "store_unreachable", "store_read_only", "file_not_named")
 SHUT = ("store_read_only", "store_unreachable", "folder_not_writable")
 ROOMS = (0, 1, 3, 9, 30, 90, 300)
