@@ -197,6 +197,11 @@ def bench(arguments: Sequence[str]) -> int:
     return python("-m", "tests.bench", *arguments, QT_QPA_PLATFORM="offscreen")
 
 
+def faults(arguments: Sequence[str]) -> int:
+    """Kill it, cut its power, break its disk: faults [NAME …] [--kills N] [--report FILE]."""
+    return python("-m", "tests.faults", *arguments, QT_QPA_PLATFORM="offscreen")
+
+
 def build(_arguments: Sequence[str]) -> int:
     """Build the program for this system into dist/SMAdvisor."""
     code = python("-m", "PyInstaller", "--noconfirm", "build.spec", PYI_LOG_LEVEL="ERROR")
@@ -263,7 +268,8 @@ def law_table(
 
 
 TASKS: dict[str, Callable[[Sequence[str]], int]] = {
-    task.__name__: task for task in (run, demo, test, check, bench, build, pictures, lock, messages)
+    task.__name__: task
+    for task in (run, demo, test, check, bench, faults, build, pictures, lock, messages)
 }
 
 
