@@ -71,6 +71,11 @@ def unite(into: Database, other: Database) -> int:
         return journal.take_in(connection, lines)
 
 
+def conflicts_of(database: Database, row: str) -> dict[str, set[Any]]:
+    with database.read() as connection:
+        return {n: set(values) for n, values in journal.conflicts(connection, row).items()}
+
+
 def broken(database: Database) -> list[Broken]:
     with database.read() as connection:
         return journal.broken(connection)
