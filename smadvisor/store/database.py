@@ -139,10 +139,10 @@ def _connect(
 
 
 def missing() -> Fault:
-    """The file of the store is not there."""
+    """The file of the store is not there, or nothing is in it."""
     return Fault(
         "store_missing",
-        _("The file of the store is missing. See that its disk is there, or restore a backup."),
+        _("The file of the store is missing or empty. Look for its disk, or restore a backup."),
     )
 
 

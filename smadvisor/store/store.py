@@ -186,9 +186,10 @@ class Store:
         keys.write(path, slots.values(), self._known_key())
 
     def _open(self, key: bytes, at: datetime) -> None:
-        if not (self.folder / DATABASE).exists():  # SQLite would make an empty one
+        path = self.folder / DATABASE
+        if not path.exists() or not path.stat().st_size:  # SQLite would begin an empty one
             raise missing()
-        database = Database(self.folder / DATABASE, key)
+        database = Database(path, key)
 
         upgraded = []
 

@@ -95,11 +95,11 @@ def crew(todo: Sequence[Trial], seed: int, jobs: int, folder: Path) -> list[Outc
     scenes.mkdir()
     prepare(scenes)
     mixed = random.Random(seed).sample(todo, len(todo))
-    pids = []
+    pids, us = [], os.getpid()
     for job in range(jobs):
         pid = os.fork()
         if not pid:
-            _work(mixed[job::jobs], seed, scenes, folder / f"{job}")
+            _work(mixed[job::jobs], seed, scenes, folder / f"{job}", us)
         pids.append(pid)
     failed = [pid for pid in pids if os.waitpid(pid, 0)[1] != 0]
     found = []
@@ -112,12 +112,14 @@ def crew(todo: Sequence[Trial], seed: int, jobs: int, folder: Path) -> list[Outc
     return sorted(found, key=lambda one: order[one.name, one.how, one.number])
 
 
-def _work(todo: Sequence[Trial], seed: int, scenes: Path, folder: Path) -> None:
+def _work(todo: Sequence[Trial], seed: int, scenes: Path, folder: Path, parent: int) -> None:
     code = 1
     try:
         folder.mkdir()
         with folder.with_suffix(".jsonl").open("w", encoding="utf-8") as file:
             for number, trial in enumerate(todo):
+                if os.getppid() != parent:  # it was ended; nobody waits for the rest
+                    break
                 came = attempt(trial, seed, scenes, folder / f"{number}")
                 file.write(json.dumps(asdict(came)) + "\n")
                 file.flush()

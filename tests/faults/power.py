@@ -6,7 +6,8 @@ be there or not, in any order; of the names any beginning, since file systems ke
 """
 
 import random
-from dataclasses import dataclass, field
+import shutil
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tests.faults.acts import KilledAct
@@ -99,7 +100,7 @@ class Disk:
 class Recorded:
     """The files before an act, its steps and, with each, how much had been told by then."""
 
-    folder: Path
+    at: Path
     files: dict[Path, bytes]
     steps: list[tuple[Step, tuple[str, ...]]]
 
@@ -121,17 +122,19 @@ def recorded(ground: Ground, act: KilledAct) -> Recorded:
 
     ended = child.follow(ground.work, seen)
     assert ended.code == 0, ended.error
-    return Recorded(ground.work, files, steps)
+    return Recorded(ground.at, files, steps)
 
 
 def cut(ground: Ground, act: KilledAct, done: Recorded, number: int) -> None:
     """Lay what a cut before step ``number`` may leave; see that all that was told is there."""
-    disk = Disk(done.folder, done.files)
+    ground = replace(ground, at=done.at)  # rows tell where papers are
+    disk = Disk(ground.work, done.files)
     for step, _told in done.steps[:number]:
         disk.take(step)
     ground.lay("")
     disk.cut(ground.work, ground.chance)
     act.held(ground, done.steps[number][1])
+    shutil.rmtree(done.at)
 
 
 def _set(names: dict[Path, _File], path: Path, file: _File | None) -> None:
