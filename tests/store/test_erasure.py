@@ -291,3 +291,28 @@ def test_a_row_that_hangs_on_another_is_never_left_alone(desk: Desk) -> None:
     with pytest.raises(IntegrityError), desk.store.write(desk.user.id, AT) as writing:
         writing.erase("case_file", case["id"], Reason.BY_MISTAKE)
     assert case["urn"] in urns(desk)
+
+
+@pytest.mark.parametrize("born_anew", [False, True])
+def test_what_another_copy_wrote_of_an_erased_case_goes_too(
+    tmp_path: Path, born_anew: bool
+) -> None:
+    copies = Copies(tmp_path)
+    here, there, _third = copies.stores
+    for step in (("import", 0, 0), ("unite", 1, 0), ("write", 1, 0), ("change", 1, 0)):
+        copies.take(step)
+    copies.take(("erase", 0, 0))
+    if born_anew:
+        copies.take(("import", 0, 0))
+    written = words_in(there)
+    assert len(written) == 3
+    for into, other in ((here, there), (there, here), (here, there)):
+        unite(into, other)
+    assert held(here) == held(there)
+    for store in (here, there):
+        assert not words_in(store) & written
+        with store.read() as connection:
+            assert len(rows(connection, "person")) == born_anew
+            assert rows(connection, "contact") == []
+            assert list(differences(connection, lambda _done, _of: None)) == []
+        store.close()
