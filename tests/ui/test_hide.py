@@ -161,6 +161,7 @@ def test_what_was_copied_is_cleared(
     assert QGuiApplication.clipboard().text() == ""
 
 
+@pytest.mark.qt_log_ignore("No drag target set")  # so it says when nobody takes it
 def test_nothing_can_be_dropped_on_it_or_done_by_keys(
     window: MainWindow, shell: Shell, tmp_path: Path
 ) -> None:
