@@ -6,11 +6,20 @@ window is the one that is worked in.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject, Qt, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 
 _MINUTE = 60_000
 """Milliseconds."""
+_NOT_KEPT = {
+    f'application/x-qt-windows-mime;value="{name}"': bytes(4)
+    for name in (
+        "ExcludeClipboardContentFromMonitorProcessing",
+        "CanIncludeInClipboardHistory",
+        "CanUploadToCloudClipboard",
+    )
+} | {"x-kde-passwordManagerHint": b"secret"}
+"""What asks Windows and KDE to keep it in no history and in no cloud."""
 
 
 class _Held(QObject):
@@ -25,7 +34,11 @@ class _Held(QObject):
 
     def hold(self, words: str) -> None:
         """Put ``words`` there."""
-        QGuiApplication.clipboard().setText(words)
+        data = QMimeData()
+        data.setText(words)
+        for name, value in _NOT_KEPT.items():
+            data.setData(name, value)
+        QGuiApplication.clipboard().setMimeData(data)
         self._words = words
         self._timer.start()
 

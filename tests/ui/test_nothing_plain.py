@@ -6,8 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
 from tests.desk import PASSPHRASE, new_desk
 from tests.marked import Words, fill, in_store, on_disk, seen_in
+from ui import clipboard
 from ui.pages import PAGES
 
 
@@ -42,3 +46,15 @@ def test_every_page_and_dialog(tmp_path: Path) -> None:
     assert papers
     assert not [path.name for path in papers if seen_in(path.name.encode())]
     assert PASSPHRASE.encode() not in done.stdout + done.stderr
+
+
+def test_what_is_copied_asks_to_be_kept_in_no_history(qapp: QApplication) -> None:
+    clipboard.copy("some words")
+    held = QGuiApplication.clipboard().mimeData()
+    assert held.text() == "some words"
+    assert bytes(held.data("x-kde-passwordManagerHint").data()) == b"secret"
+    for name in ("CanIncludeInClipboardHistory", "CanUploadToCloudClipboard"):
+        form = f'application/x-qt-windows-mime;value="{name}"'
+        assert bytes(held.data(form).data()) == bytes(4)
+    clipboard.forget()
+    assert QGuiApplication.clipboard().text() == ""
