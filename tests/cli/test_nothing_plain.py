@@ -102,11 +102,10 @@ def test_every_command(somewhere: Somewhere) -> None:
         ("log",),
         ("explain", str(own / "facts.json")),
         ("unconfirmed",),
+        ("roles",),
     ]
     assert {command[0] for command in job} >= COMMANDS.keys() - {"demo", "self-test"}
     for command in job:
-        if command[0] not in COMMANDS:
-            continue
         done = somewhere.command(*command)
         assert done.returncode in (0, 1, 2), done.stderr
         assert not seen_in(done.stderr), (command[0], done.stderr)
