@@ -3,9 +3,11 @@
 A target raises only where that does not hold. A new reader is one more line in ``TARGETS``.
 """
 
+import atexit
 import io
 import json
 import random
+import shutil
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterable
@@ -146,7 +148,9 @@ def _ods() -> bytes:
 def _scratch() -> Path:
     memory = Path("/dev/shm")  # noqa: S108  where there is one, no disk is worn out
     within = memory if memory.is_dir() else None
-    return Path(tempfile.mkdtemp(prefix="smadvisor-fuzz-", dir=within))
+    made = Path(tempfile.mkdtemp(prefix="smadvisor-fuzz-", dir=within))
+    atexit.register(shutil.rmtree, made, ignore_errors=True)
+    return made
 
 
 def _file(name: str, data: bytes) -> Path:
