@@ -13,7 +13,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, create_engine, event, text
 
 from smadvisor.errors import Fault
-from smadvisor.store.failures import told
+from smadvisor.store.failures import failed, told
 from smadvisor.store.plain import as_json
 from smadvisor.text import _
 
@@ -66,6 +66,16 @@ class Database:
     def close(self) -> None:
         """Let go of the file."""
         self.engine.dispose()
+
+    def close_whole(self) -> None:
+        """Let go of a file that is moved next: nothing of it may be left in its log.
+
+        Raises:
+            Fault: ``disk_failed``. SQLite itself says nothing when it cannot write the log back.
+        """
+        self.close()
+        if Path(f"{self._path}-wal").exists():
+            raise failed()
 
     def copy(self, connection: Connection, path: Path) -> None:
         """What ``connection`` sees, by SQLite's backup, as one file at ``path`` with the same key.

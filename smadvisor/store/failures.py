@@ -67,6 +67,11 @@ _BY_SYSTEM = {
 }
 
 
+def failed() -> Fault:
+    """The disk did not do what it was told."""
+    return Fault(*_FAILED)
+
+
 @contextmanager
 def told() -> Iterator[None]:
     """Around everything that touches the files of the store.

@@ -75,6 +75,7 @@ def _begin_anew(work: Path, key: bytes, slot: Slot, settle: Settle) -> None:
                 seal.write(work, connection, key)
                 slots = keys.read(work / KEYS)
         keys.write(work / KEYS, slots, key)  # that of version 0.1.0 had no proof
+        database.close_whole()
     finally:
         database.close()
 

@@ -250,7 +250,7 @@ def create(
             begin_store(connection)
             Journal(connection, user, at).add("user", {"name": name, "role": role}, user)
             seal.write(folder, connection, key)
-        database.close()
+        database.close_whole()
         slots = (
             keys.wrap(PASSPHRASE, user, name, passphrase, key),
             keys.wrap(RECOVERY, "", "", recovery, key),
