@@ -42,6 +42,10 @@ class _File:
         return bytes(left)
 
 
+_Names = dict[Path, _File | None]
+"""Names and the files that they are for; None for a name that is taken away."""
+
+
 class Disk:
     """The files under one folder as they go through steps."""
 
@@ -49,21 +53,19 @@ class Disk:
         self._folder = folder
         self._names = {path: _File(bytearray(content)) for path, content in files.items()}
         self._certain = dict(self._names)
-        self._since: list[tuple[Path, _File | None]] = []
+        self._since: list[tuple[Path, _Names]] = []
+        """The folder, and the names that changed in it at once."""
 
     def take(self, step: Step) -> None:
         """One step more."""
         if step.kind == "sync" and step.path not in self._names:
             return self._sync_names(step.path)
         if step.kind == "open":
-            return self._name(step.path, _File(bytearray()))
+            return self._name(step.path.parent, {step.path: _File(bytearray())})
         if step.kind == "unlink":
-            return self._name(step.path, None)
+            return self._name(step.path.parent, {step.path: None})
         if step.kind == "rename":
-            assert step.to is not None
-            moved = self._names[step.path]
-            self._name(step.to, moved)
-            return self._name(step.path, None)
+            return self._name(step.path.parent, self._moved(step.path, step.to or step.path))
         file = self._names.get(step.path)
         if file is None:
             return None  # it has no name any more
@@ -75,25 +77,28 @@ class Disk:
     def cut(self, to: Path, chance: random.Random) -> None:
         """Lay what the cut leaves in the folder ``to``."""
         names = dict(self._certain)
-        for path, file in self._since[: chance.randint(0, len(self._since))]:
-            _set(names, path, file)
+        for _folder, changed in self._since[: chance.randint(0, len(self._since))]:
+            _set(names, changed)
         for path, file in names.items():
             place = to / path.relative_to(self._folder)
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(file.after_a_cut(chance))
 
-    def _name(self, path: Path, file: _File | None) -> None:
-        _set(self._names, path, file)
-        self._since.append((path, file))
+    def _moved(self, old: Path, new: Path) -> _Names:
+        """What a new name for a file, or for a folder with all that is in it, changes."""
+        there = {path: file for path, file in self._names.items() if path.is_relative_to(old)}
+        moved: _Names = dict.fromkeys(there)
+        return moved | {new / path.relative_to(old): file for path, file in there.items()}
+
+    def _name(self, folder: Path, changed: _Names) -> None:
+        _set(self._names, changed)
+        self._since.append((folder, changed))
 
     def _sync_names(self, folder: Path) -> None:
-        left = []
-        for path, file in self._since:
-            if path.parent == folder:
-                _set(self._certain, path, file)
-            else:
-                left.append((path, file))
-        self._since = left
+        for where, changed in self._since:
+            if where == folder:
+                _set(self._certain, changed)
+        self._since = [one for one in self._since if one[0] != folder]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +142,12 @@ def cut(ground: Ground, act: KilledAct, done: Recorded, number: int) -> None:
     shutil.rmtree(done.at)
 
 
-def _set(names: dict[Path, _File], path: Path, file: _File | None) -> None:
-    if file is None:
-        names.pop(path, None)
-    else:
-        names[path] = file
+def _set(names: dict[Path, _File], changed: _Names) -> None:
+    for path, file in changed.items():
+        if file is None:
+            names.pop(path, None)
+        else:
+            names[path] = file
 
 
 def _apply(content: bytearray, at: int, data: bytes | None) -> None:
