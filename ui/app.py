@@ -41,7 +41,7 @@ def try_out(folder: Path) -> int:
     Raises:
         Fault: ``not_painted`` when the picture has one colour only.
     """
-    from ui.start import Start
+    from ui.door.start import Start
 
     theme.application()
     page = Start(folder, Runner())

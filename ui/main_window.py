@@ -17,10 +17,10 @@ from smadvisor.errors import Fault, Refused
 from smadvisor.office import place
 from smadvisor.text import _
 from ui import clipboard, hiding
+from ui.door.unlock import Recover, Unlock
 from ui.layer import Layer
 from ui.runner import Runner, Watch
 from ui.theme import Tone, application
-from ui.unlock import Recover, Unlock
 
 if TYPE_CHECKING:
     from smadvisor.office.desk import Desk
@@ -205,7 +205,7 @@ class MainWindow(QMainWindow):
         if place.exists(self.folder):
             self._ask_passphrase(said)
             return
-        from ui.start import Start
+        from ui.door.start import Start
 
         start = Start(self.folder, self.runner)
         start.made.connect(self._keep_key)
@@ -220,7 +220,7 @@ class MainWindow(QMainWindow):
         self.show_layer(unlock)
 
     def _ask_restore(self, path: str = "") -> None:
-        from ui.restore import Restore
+        from ui.door.restore import Restore
 
         restore = Restore(self.folder, self.runner, path)
         restore.restored.connect(self._begin)
@@ -234,7 +234,7 @@ class MainWindow(QMainWindow):
         self.show_layer(recover)
 
     def _keep_key(self, desk: Desk, key: str) -> None:
-        from ui.start import RecoveryKey
+        from ui.door.start import RecoveryKey
 
         shown = RecoveryKey(key)
         shown.kept.connect(lambda: self.open_desk(desk))

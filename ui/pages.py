@@ -7,8 +7,6 @@ from smadvisor.office.verbs import Verb
 from smadvisor.text import _
 from ui.assessment.check import CheckPage
 from ui.assessment.page import AssessmentPage
-from ui.backups_page import BackupsPage
-from ui.bring_in_page import BringInPage
 from ui.case.closing import ClosePage
 from ui.case.contact_log import ContactPage
 from ui.case.declare_page import DeclarePage
@@ -19,24 +17,26 @@ from ui.case.ring_page import RingPage
 from ui.case.safe_contact import SafeContactPage
 from ui.case.sending import SentPage
 from ui.case.stop_page import StopPage
-from ui.conflicts_page import ConflictsPage
-from ui.details_page import DetailsPage
 from ui.import_page import ImportPage
-from ui.keeping_pages import ErasePage, KeepPage
 from ui.law.what_if import WhatIfPage
 from ui.page import Page, Session
 from ui.paper.page import PaperPage
 from ui.paper.sheets_page import SheetsPage
-from ui.passphrase_page import PassphrasePage
-from ui.people_page import PeoplePage, UserPage
 from ui.queue_page import QueuePage
-from ui.record_page import RecordPage
-from ui.recovery_page import RecoveryPage
-from ui.restrict_page import RestrictPage
-from ui.restricted_page import RestrictedPage
-from ui.retention_page import RetentionPage
-from ui.settings_page import SettingsPage
-from ui.verify_page import VerifyPage
+from ui.unit.backups import BackupsPage
+from ui.unit.bring_in import BringInPage
+from ui.unit.conflicts import ConflictsPage
+from ui.unit.details import DetailsPage
+from ui.unit.keeping import ErasePage, KeepPage
+from ui.unit.passphrase import PassphrasePage
+from ui.unit.people import PeoplePage, UserPage
+from ui.unit.record import RecordPage
+from ui.unit.recovery import RecoveryPage
+from ui.unit.restrict import RestrictPage
+from ui.unit.restricted import RestrictedPage
+from ui.unit.retention import RetentionPage
+from ui.unit.settings import SettingsPage
+from ui.unit.verify import VerifyPage
 
 PAGES: Mapping[str, Callable[[Session], Page]] = {
     "queue": QueuePage,

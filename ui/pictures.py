@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from smadvisor.casework.priority import Status
 from smadvisor.office import queue
 from ui import theme
+from ui.door.start import RecoveryKey, Start
+from ui.door.unlock import Recover, Unlock
 from ui.layer import Layer
 from ui.main_window import MainWindow
 from ui.page import Place
-from ui.start import RecoveryKey, Start
-from ui.unlock import Recover, Unlock
 
 if TYPE_CHECKING:
     from smadvisor.office.desk import Desk

@@ -17,13 +17,13 @@ from smadvisor.office.resuming import Interrupted
 from smadvisor.office.verbs import Verb
 from smadvisor.text import _, ngettext
 from ui import theme
-from ui.conflicts_page import DifferPanel
 from ui.page import Page, Place, Session, button
 from ui.queue_model import QueueFilter, QueueModel, Tag, offers, with_words
 from ui.records import RecordsView, people
-from ui.restricted_page import GuardedPanel
 from ui.resuming import ResumePanel
 from ui.searching import Empty, Search, Tags
+from ui.unit.conflicts import DifferPanel
+from ui.unit.restricted import GuardedPanel
 
 _KINDS = {
     "mg2": _("MG2"),

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from smadvisor.casework.identity import new_id
 from smadvisor.errors import Fault, Refused
-from smadvisor.store import backup, integrity, keys, seal, tries
+from smadvisor.store import backup, integrity, keys, record, seal, tries
 from smadvisor.store.bundle import Backup
 from smadvisor.store.database import Database, missing
 from smadvisor.store.failures import told
@@ -191,10 +191,7 @@ class Store:
             raise missing()
         database = Database(path, key)
 
-        upgraded = []
-
         def save(revision: str) -> None:
-            upgraded.append(revision)
             path = backup.free(self.folder / BACKUPS, f"before-upgrade-{revision}", at)
             backup.write(self.folder, database, path, at)
 
@@ -204,7 +201,10 @@ class Store:
             database.close()
             raise
         self._key, self._database = key, database
-        if upgraded and not (self.folder / SEAL).exists():  # 0.1.0 wrote neither seal nor proof
+        with database.read() as connection:
+            worked_in = record.newest(connection, 1)
+        if not worked_in and not (self.folder / SEAL).exists():
+            # 0.1.0 wrote neither seal nor proof, nor a record; a kill may end the first start
             keys.write(self.folder / KEYS, keys.read(self.folder / KEYS), key)
             self.seal()
         with database.read() as connection:

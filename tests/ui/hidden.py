@@ -7,8 +7,8 @@ from PySide6.QtWidgets import (
 )
 
 from tests.ui.conftest import PASSPHRASE
+from ui.door.unlock import Unlock
 from ui.main_window import MainWindow
-from ui.unlock import Unlock
 
 
 def door(window: MainWindow) -> Unlock:

@@ -14,15 +14,15 @@ from smadvisor.office.verbs import UserRole
 from tests.ui import looking
 from tests.ui.conftest import PASSPHRASE, clock
 from tests.ui.someone import CTRL, press, settle, show, type_in
-from ui.backups_page import BackupsPage
 from ui.choosing import Chosen
+from ui.door.restore import Restore
+from ui.door.start import Start
+from ui.door.unlock import Unlock
 from ui.main_window import MainWindow
 from ui.parts import Parts
-from ui.restore import Restore
-from ui.settings_page import SettingsPage
 from ui.shell import Shell
-from ui.start import Start
-from ui.unlock import Unlock
+from ui.unit.backups import BackupsPage
+from ui.unit.settings import SettingsPage
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 NEW = "seven violet kettles humming"

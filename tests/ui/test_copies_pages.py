@@ -13,10 +13,10 @@ from smadvisor.office.verbs import UserRole
 from tests.ui import looking
 from tests.ui.conftest import PASSPHRASE, clock
 from tests.ui.someone import ALT, a_victim, focus, press, settle, show, type_in
-from ui.bring_in_page import BringInPage
-from ui.conflicts_page import ConflictsPage
 from ui.queue_page import QueuePage
 from ui.shell import Shell
+from ui.unit.bring_in import BringInPage
+from ui.unit.conflicts import ConflictsPage
 
 WANTED = "screens.view"
 

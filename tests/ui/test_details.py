@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QPushButton
 
 from smadvisor.office import people
 from tests.ui import looking
-from ui.details_page import DetailsPage
 from ui.shell import Shell
+from ui.unit.details import DetailsPage
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from smadvisor.office import opening
 from tests.ui import looking
 from tests.ui.conftest import PASSPHRASE
+from ui.door.start import RecoveryKey, Start
+from ui.door.unlock import Recover, Unlock
 from ui.main_window import MainWindow
 from ui.parts import Parts
-from ui.start import RecoveryKey, Start
-from ui.unlock import Recover, Unlock
 
 NEW = "seven violet kettles humming"
 

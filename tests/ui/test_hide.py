@@ -29,12 +29,12 @@ from tests.ui.hidden import come_back, door, hide
 from tests.ui.someone import CTRL, a_victim, press, show, type_in
 from ui.assessment.page import AssessmentPage
 from ui.case.page import CasePage
+from ui.door.unlock import Unlock
 from ui.main_window import MainWindow
 from ui.parts import Parts
 from ui.progress import Progress
 from ui.runner import Watch
 from ui.shell import Shell
-from ui.unlock import Unlock
 
 
 def spoken(face: QAccessibleInterface | None) -> list[str]:

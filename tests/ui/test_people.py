@@ -19,10 +19,10 @@ from tests.ui.someone import CTRL, focus, press, settle, show, type_in
 from ui.fields import Secret
 from ui.main_window import MainWindow
 from ui.page import Page
-from ui.passphrase_page import PassphrasePage
-from ui.people_page import PeoplePage, UserPage
-from ui.recovery_page import RecoveryPage
 from ui.shell import Shell
+from ui.unit.passphrase import PassphrasePage
+from ui.unit.people import PeoplePage, UserPage
+from ui.unit.recovery import RecoveryPage
 
 ME, CARYS = "PC 4471 Non Rees", "DC 77 Carys Bowen"
 OTHER, NEWER = "seven violet kettles humming", "quiet harbour velvet engine"

@@ -10,9 +10,9 @@ from smadvisor.casework.record import Event
 from smadvisor.office import cases, processing
 from tests.ui import looking
 from tests.ui.someone import CTRL, a_victim, focus, people, press, settle, show, type_in
-from ui import record_page
-from ui.record_page import ExportDialog, RecordPage
 from ui.shell import Shell
+from ui.unit import record as record_page
+from ui.unit.record import ExportDialog, RecordPage
 
 
 def opened(shell: Shell) -> RecordPage:

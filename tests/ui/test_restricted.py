@@ -29,9 +29,9 @@ from ui.page import Place
 from ui.paper.page import PaperPage
 from ui.paper.sheets_page import SheetsPage
 from ui.queue_page import QueuePage
-from ui.restrict_page import RestrictPage
-from ui.restricted_page import RestrictedPage
 from ui.shell import Shell
+from ui.unit.restrict import RestrictPage
+from ui.unit.restricted import RestrictedPage
 
 SMALL = (683, 384)
 """1366 by 768 at 200 %."""

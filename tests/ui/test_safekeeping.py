@@ -13,12 +13,12 @@ from smadvisor.store.place import SEAL
 from tests.ui import looking
 from tests.ui.conftest import NOW, PASSPHRASE
 from tests.ui.someone import CTRL, focus, people, press, settle, type_in
-from ui.keeping_pages import ErasePage, KeepPage
 from ui.main_window import MainWindow
 from ui.page import Page
-from ui.retention_page import RetentionPage
 from ui.shell import Shell
-from ui.verify_page import VerifyPage
+from ui.unit.keeping import ErasePage, KeepPage
+from ui.unit.retention import RetentionPage
+from ui.unit.verify import VerifyPage
 
 URN = "61US0412326"
 

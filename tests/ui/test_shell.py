@@ -15,6 +15,7 @@ from tests.desk import GWEN, SIAN, write_list
 from tests.ui import looking
 from tests.ui.conftest import PASSPHRASE
 from ui import pictures
+from ui.door.unlock import Unlock
 from ui.keys import KeysDialog
 from ui.main_window import MainWindow
 from ui.page import Place
@@ -22,7 +23,6 @@ from ui.parts import Parts
 from ui.progress import Progress
 from ui.runner import Watch
 from ui.shell import Shell
-from ui.unlock import Unlock
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 

@@ -17,11 +17,11 @@ from smadvisor.store import record, tries
 from tests.ui import looking
 from tests.ui.conftest import PASSPHRASE, clock
 from tests.ui.someone import focus, press, type_in
-from ui.door import DoorPage
+from ui.door.page import DoorPage
+from ui.door.start import Start
+from ui.door.unlock import Recover, Unlock
 from ui.main_window import MainWindow
 from ui.parts import Parts
-from ui.start import Start
-from ui.unlock import Recover, Unlock
 
 ME, CARYS, OWAIN = "PC 4471 Non Rees", "DC 77 Carys Bowen", "PS 12 Owain Huws"
 OTHER = "seven violet kettles humming"

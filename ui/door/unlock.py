@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from smadvisor.errors import Refused
 from smadvisor.office import place
 from smadvisor.text import _
-from ui.door import DoorPage, add_new_passphrase, passphrases_differ
+from ui.door.page import DoorPage, add_new_passphrase, passphrases_differ
 from ui.fields import Line, Link, Pick, Secret
 from ui.form import Form
 from ui.runner import Runner

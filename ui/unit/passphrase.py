@@ -9,7 +9,7 @@ from smadvisor.office import people
 from smadvisor.text import _
 from ui import theme
 from ui.case.page import column
-from ui.door import add_new_passphrase, passphrases_differ
+from ui.door.page import add_new_passphrase, passphrases_differ
 from ui.fields import Secret
 from ui.form import Form
 from ui.page import Page, Session, button

@@ -12,7 +12,7 @@ from ui import theme
 from ui.fields import Choice, Day, Line, Ticks, Words
 from ui.form import Form
 from ui.page import Page, Session, button
-from ui.retention_page import described
+from ui.unit.retention import described
 from ui.when import is_day
 
 _ALTHOUGH = "although"

@@ -8,8 +8,8 @@ from smadvisor.office import people
 from smadvisor.text import _
 from ui import theme
 from ui.case.page import column
+from ui.door.start import KeyToKeep
 from ui.page import Page, Session, button
-from ui.start import KeyToKeep
 
 
 class RecoveryPage(Page):

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from smadvisor.errors import Refused
 from smadvisor.text import _
 from ui import clipboard, theme
-from ui.door import DoorPage, add_new_passphrase, centred, passphrases_differ
+from ui.door.page import DoorPage, add_new_passphrase, centred, passphrases_differ
 from ui.fields import Line, Link
 from ui.layer import Layer, Notice
 from ui.runner import Runner

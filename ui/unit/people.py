@@ -14,7 +14,7 @@ from smadvisor.office.verbs import UserRole, Verb
 from smadvisor.text import _
 from ui import theme
 from ui.case.page import column
-from ui.door import add_new_passphrase, passphrases_differ
+from ui.door.page import add_new_passphrase, passphrases_differ
 from ui.fields import Line, Ticks
 from ui.form import Form
 from ui.page import Page, Place, Session, button

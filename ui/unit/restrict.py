@@ -14,7 +14,7 @@ from ui.fields import Link, Ticks, Words
 from ui.flow import clear
 from ui.form import Form
 from ui.page import Page, Session, button
-from ui.restricted_page import hearing, why
+from ui.unit.restricted import hearing, why
 
 _ROW_OF = {"reason_missing": "reason", "nobody_allowed": "allowed"}
 

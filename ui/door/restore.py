@@ -12,7 +12,7 @@ from smadvisor.office import place
 from smadvisor.text import _
 from ui import theme
 from ui.choosing import Chosen
-from ui.door import DoorPage
+from ui.door.page import DoorPage
 from ui.fields import Link, Secret
 from ui.runner import Runner
 

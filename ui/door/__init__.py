@@ -1,0 +1,1 @@
+"""The pages before a store is open: unlocking, the first start, restoring a backup."""

@@ -1,0 +1,1 @@
+"""The pages that concern the unit and its store: people, settings, backups, record, retention."""
