@@ -105,6 +105,14 @@ class Database:
                 "store_busy", _("Another program is using the store. Close it and do this again.")
             )
 
+    def write_back(self) -> None:
+        """Write what a killed program left in the log back into the file.
+
+        A power cut may have torn the file where the log is whole; pages are checked in the file.
+        """
+        with told(), closing(self._connect()) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def upgrade(self, save: Callable[[str], object] | None = None) -> None:
         """Bring the tables up to ``REVISION``, each revision whole or not at all.
 

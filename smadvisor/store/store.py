@@ -197,6 +197,8 @@ class Store:
 
         try:
             database.upgrade(save)
+            with suppress(Fault):  # a full disk keeps nobody out
+                database.write_back()
         except BaseException:
             database.close()
             raise
