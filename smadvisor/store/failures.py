@@ -72,6 +72,11 @@ def failed() -> Fault:
     return Fault(*_FAILED)
 
 
+def read_only() -> Fault:
+    """A file of the store may not be written."""
+    return Fault(*_READ_ONLY)
+
+
 @contextmanager
 def told() -> Iterator[None]:
     """Around everything that touches the files of the store.

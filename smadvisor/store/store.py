@@ -1,5 +1,6 @@
 """One store: the encrypted database and the key file beside it, in one folder."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -15,7 +16,7 @@ from smadvisor.errors import Fault, Refused
 from smadvisor.store import backup, integrity, keys, record, seal, tries
 from smadvisor.store.bundle import Backup
 from smadvisor.store.database import Database, missing
-from smadvisor.store.failures import told
+from smadvisor.store.failures import read_only, told
 from smadvisor.store.files import make_folder, move
 from smadvisor.store.finding import Finding
 from smadvisor.store.journal import Journal, begin_store
@@ -189,6 +190,8 @@ class Store:
         path = self.folder / DATABASE
         if not path.exists() or not path.stat().st_size:  # SQLite would begin an empty one
             raise missing()
+        if not os.access(path, os.W_OK):  # SQLite would leave a log that stays so, too
+            raise read_only()
         database = Database(path, key)
 
         def save(revision: str) -> None:
