@@ -1,4 +1,4 @@
-"""A part of ``tasks.py faults`` with every run: every act killed in each way, every kind of fault once."""
+"""A part of ``tasks.py faults`` with every run: each act killed, each kind of fault, once."""
 
 import os
 import subprocess
