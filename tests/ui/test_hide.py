@@ -49,7 +49,7 @@ def spoken(face: QAccessibleInterface | None) -> list[str]:
 
 
 def all_spoken() -> str:
-    tops = [w for w in QApplication.topLevelWidgets() if w.windowHandle() is not None]
+    tops = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
     return " ".join(
         words for top in tops for words in spoken(QAccessible.queryAccessibleInterface(top))
     )
