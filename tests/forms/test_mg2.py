@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from forms.furniture import LAID_OUT_BY
 from forms.mg2 import draw
 from forms.typeface import faces
-from smadvisor import __version__
 from smadvisor.assessment.paper import Answer
 from smadvisor.assessment.questions import BY_ID, QUESTIONS, Audience, Kind
 from smadvisor.errors import Refused
@@ -95,7 +95,7 @@ def test_every_page_is_marked_and_numbered(paper: object) -> None:
         assert "Not disclosable" in page
         assert "61NP1234526" in page
         assert f"Page {number} of {len(pages)}" in page
-        assert f"SMAdvisor {__version__}" in page
+        assert LAID_OUT_BY in page
         assert "DRAFT" not in page
         assert "RESTRICTED" not in page
 
