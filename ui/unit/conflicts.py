@@ -54,6 +54,7 @@ class ConflictsPage(Page):
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.of)
         self.body.addLayout(self.values)
+        self.body.addStretch()
         self.start_at = self.table
         for number in (1, 2, 3):
             self.key(
