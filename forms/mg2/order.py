@@ -46,7 +46,7 @@ def _beneath(term: Term, used: tuple[str, ...], paper: Mg2Paper) -> Iterator[str
 
 
 def _words_of(text: str) -> set[str]:
-    return {word.strip(_EDGES) for word in text.split()}
+    return {word.rstrip(_EDGES) for word in text.split()}
 
 
 def _rows(one: Prohibition) -> tuple[Row, ...]:

@@ -92,11 +92,13 @@ def worded(one: Prohibition, answers: Answers) -> Term:
     asked = {PROTECTED: "restraining_order.protected"}
     asked |= {blank.id: f"{page}.{blank.id}" for blank in one.blanks}
     asked = {blank: id for blank, id in asked.items() if blank in blanks_in(clause)}
-    filled = {blank: _let_through(answers, id).strip(_EDGES) for blank, id in asked.items()}
+    filled = {
+        blank: _let_through(answers, id).strip().rstrip(_EDGES) for blank, id in asked.items()
+    }
     if PROTECTED in filled:
         filled[PROTECTED] = _names(filled[PROTECTED])
     exceptions, needs_detail = _exceptions(page, answers)
-    detail = " ".join(_let_through(answers, f"{page}.exception_detail").split()).strip(_EDGES)
+    detail = " ".join(_let_through(answers, f"{page}.exception_detail").split()).rstrip(_EDGES)
     text = _sentence(clause, filled, exceptions, detail)
     if looks_like_address(text) and not may_be_disclosed(answers):
         # Words that are no address by themselves can make one side by side.

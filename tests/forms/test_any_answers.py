@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from hypothesis import example, settings
 from hypothesis import given as any_of
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from forms import mg2
@@ -41,6 +41,7 @@ any_answers = st.lists(
 
 @settings(max_examples=30, deadline=None)
 @any_of(any_answers)
+@example({"order_contact.exception_detail": ".0"})
 def test_every_word_of_every_answer_that_stands_is_on_the_paper(answers: dict[str, Answer]) -> None:
     given = {**FULL.answers, **answers, "restraining_order.address_known": "yes"}
     paper = replace(FULL, answers=given, passed_over=())
