@@ -84,7 +84,10 @@ class DoorPage(Layer):
 
     def _refused(self, error: Refused) -> None:
         self._rest(None)
-        self.form.show_problems(self.refused(error))
+        problems = self.refused(error)
+        self.form.show_problems(problems)
+        # the page is short enough to see it all: the next key belongs to what is to be mended
+        self.form.rows[next(iter(problems))].field.parts()[0].setFocus()
         folder = self.folder
         self.runner.query(lambda: _seconds_to_wait(folder), self._wait)
 

@@ -65,7 +65,7 @@ class Unlock(DoorPage):
             self.work(lambda: _unlock(folder, typed, name, desk), self._open, _("Unlocking…"))
 
     def refused(self, error: Refused) -> dict[str, str]:
-        """A wrong passphrase is marked, so that typing replaces it."""
+        """A wrong passphrase is marked whole, so that typing replaces it."""
         self.passphrase.line.selectAll()
         return {"passphrase": error.sentence}
 
