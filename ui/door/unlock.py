@@ -65,9 +65,12 @@ class Unlock(DoorPage):
             self.work(lambda: _unlock(folder, typed, name, desk), self._open, _("Unlocking…"))
 
     def refused(self, error: Refused) -> dict[str, str]:
-        """A wrong passphrase is marked whole, so that typing replaces it."""
-        self.passphrase.line.selectAll()
+        """Whatever it is, it is said at the passphrase."""
         return {"passphrase": error.sentence}
+
+    def _refused(self, error: Refused) -> None:
+        super()._refused(error)
+        self.passphrase.line.selectAll()  # typing replaces the wrong one
 
     def _open(self, desk: Desk) -> None:
         self.passphrase.set_value("")
