@@ -49,6 +49,7 @@ def parser() -> ArgumentParser:
     )
     close.add_argument("--note", metavar="TEXT", default="")
     _safekeeping(command)
+    _figures(command)
     explain = command("explain", _("what the law says of a file of facts; nothing is stored"))
     explain.add_argument("facts", metavar="FACTS", type=Path, help=_("a JSON file"))
     unconfirmed = command("unconfirmed", _("what is to be confirmed by legal services"))
@@ -79,6 +80,18 @@ def _safekeeping(command: Callable[[str, str], ArgumentParser]) -> None:
         "file", metavar="FILE", type=Path, nargs="?", help=_("a backup; else the store")
     )
     _log(command("log", _("the record of processing: who did what with whose case, and when")))
+
+
+def _figures(command: Callable[[str, str], ArgumentParser]) -> None:
+    history = command("history", _("records from before the program, row by row"))
+    history.add_argument("file", metavar="FILE", type=Path, help=_("CSV, XLSX, XLS or ODS"))
+    history.add_argument("--sheet", metavar="NAME", help=_("the sheet of a workbook to read"))
+    tally = command("tally", _("the monthly figures, those without anything with their zeros"))
+    for option, name, what in (
+        ("--from", "first", _("the first month")),
+        ("--to", "last", _("the last month")),
+    ):
+        tally.add_argument(option, dest=name, metavar="YYYY-MM", required=True, help=what)
 
 
 def _log(log: ArgumentParser) -> None:

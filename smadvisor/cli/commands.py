@@ -11,7 +11,7 @@ from pathlib import Path
 from smadvisor.assessment.questions import QUESTIONS
 from smadvisor.casework.outcome import Outcome
 from smadvisor.casework.priority import QueueRow, Status
-from smadvisor.cli import asking, documents, safekeeping
+from smadvisor.cli import asking, documents, figures, safekeeping
 from smadvisor.cli.result import Result
 from smadvisor.errors import Refused
 from smadvisor.office import assessing, cases, intake, opening, papers, passphrases, queue
@@ -203,6 +203,8 @@ COMMANDS: dict[str, Callable[[Namespace], Result]] = {
     "restore": safekeeping.restore,
     "verify": safekeeping.verify,
     "log": safekeeping.log,
+    "history": figures.take_history,
+    "tally": figures.tally,
     "explain": explain_law,
     "unconfirmed": unconfirmed,
     "roles": roles,

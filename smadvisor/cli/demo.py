@@ -5,7 +5,6 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import astuple, fields
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -29,6 +28,7 @@ from smadvisor.office.desk import Desk
 from smadvisor.resources import folder
 from smadvisor.spreadsheet import write_csv
 from smadvisor.store.files import write_whole
+from smadvisor.tally.figures import FIGURES
 from smadvisor.tally.months import Month
 from smadvisor.text import _
 
@@ -79,7 +79,7 @@ def _job(desk: Desk, out: Path) -> tuple[tuple[str, ...], list[Path]]:
     write_whole(queue_path, draw_queue(waiting, desk.today).data)
     tallies_path = out / "tallies.csv"
     month = f"{desk.today:%Y-%m}"
-    write_whole(tallies_path, _csv(figures.figures(desk, month, month)))
+    write_whole(tallies_path, _csv(figures.figures(desk, month, month).tally.months))
     said = (
         _("List read: {taken} people taken, {not_taken} rows left out.").format(
             taken=counts.people, not_taken=counts.not_taken
@@ -128,7 +128,7 @@ def _why(waiting: list[QueueRow], person: str) -> str:
 
 
 def _csv(months: tuple[Month, ...]) -> bytes:
-    return write_csv([field.name for field in fields(Month)], map(astuple, months))
+    return write_csv(["month", *FIGURES], ([one.month, *one.figures.values()] for one in months))
 
 
 def _pictures(desk: Desk, out: Path, mg2: Path) -> list[Path]:

@@ -1,112 +1,208 @@
-"""The monthly figures, from what the store holds."""
+"""The monthly figures: shown, frozen, and the cases behind each of them."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict
-from datetime import date, datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
-from smadvisor.casework.contact import ContactOutcome
-from smadvisor.casework.mg2 import Mg2State
+from smadvisor import __version__
+from smadvisor.errors import Refused
+from smadvisor.office import access, counting
 from smadvisor.office.desk import Desk
+from smadvisor.office.settings import settings_in
 from smadvisor.office.verbs import Verb
 from smadvisor.store.journal import Journal
-from smadvisor.store.rows import Connection, Values, rows
+from smadvisor.store.rows import Connection, Values, columns, rows
+from smadvisor.tally.figures import FIGURES
 from smadvisor.tally.months import (
-    LIVE_LINK,
-    REMOTE_SITE,
-    SCREEN,
-    CaseReviewed,
     Event,
-    Mg2Submitted,
+    Frozen,
     Month,
-    PersonContacted,
-    months,
+    Tally,
+    counted_in,
+    names,
+    stations,
+    tally,
 )
+from smadvisor.text import _, ngettext
 
-_TABLE = "counted"
-_KINDS: Mapping[str, type[Event]] = {
-    "case_reviewed": CaseReviewed,
-    "person_contacted": PersonContacted,
-    "mg2_submitted": Mg2Submitted,
-}
-"""What an erased case still counts for, as the table ``counted`` names it."""
+_TABLE = "frozen_month"
 
 
-def figures(desk: Desk, first: str, last: str) -> tuple[Month, ...]:
-    """The months from ``first`` to ``last`` (``YYYY-MM``), both included."""
-    with desk.read(Verb.SEE_FIGURES) as connection:
-        events = [event for _case, event in _events(connection)]
-        events += map(_counted, rows(connection, _TABLE, "on"))
-    return months(events, first, last)
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The months that were asked for, and what they were counted from."""
+
+    tally: Tally
+    stations: tuple[tuple[str, int, int], ...]
+    """The officer's station, cases reviewed, of those deficient; never frozen."""
+    made_at: datetime
+    version: str
+    source: str
+    """What it was counted from, in words."""
 
 
-def keep(journal: Journal, case_id: str) -> None:
-    """Keep what a case counts for, without anything that says which it was, before it is erased."""
-    for case, event in list(_events(journal.connection)):
-        if case == case_id:
-            values = {name: value for name, value in asdict(event).items() if name != "on"}
-            plain = {n: sorted(v) if isinstance(v, frozenset) else v for n, v in values.items()}
-            kind = next(name for name, of in _KINDS.items() if isinstance(event, of))
-            journal.add(_TABLE, {"kind": kind, "on": event.on, "values": plain})
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """A case or person that a figure counts."""
+
+    on: date
+    urn: str
+    """Empty where this user may not see the case."""
+    person: str
+    """Empty where a whole case is counted."""
+    n: int
+    person_id: str
+    """To open it; empty where there is nothing to open."""
+    note: str
+    """Where the record comes from, if not from this program; that it was erased."""
 
 
-def _counted(row: Values) -> Event:
-    values = dict(row["values"])
-    if "measures" in values:
-        values["measures"] = frozenset(values["measures"])
-    return _KINDS[row["kind"]](on=row["on"], **values)
+def figures(desk: Desk, first: str, last: str) -> Figures:
+    """The months from ``first`` to ``last`` (``YYYY-MM``), both included.
+
+    Months that are over freeze here, once their days of grace have passed.
+
+    Raises:
+        Refused: ``no_such_month``, ``months_reversed``.
+    """
+    names(first, last)
+    with desk.write(Verb.SEE_FIGURES) as journal:
+        connection = journal.connection
+        events = counting.events(connection)
+        _freeze_due(desk, journal, events)
+        return Figures(
+            tally(events, first, last, frozen(connection)),
+            stations(events, first, last),
+            desk.now(),
+            __version__,
+            _source(connection),
+        )
 
 
-def _events(connection: Connection) -> Iterator[tuple[str, Event]]:
-    """What counts, with the case that it is about."""
-    case_of = {line["id"]: line["case_id"] for line in rows(connection, "person")}
-    yield from _reviews(connection)
-    for person_id, event in (*_conversations(connection), *_sent(connection)):
-        yield case_of[person_id], event
+def freeze(desk: Desk, month: str) -> Month:
+    """Keep the figures of a month as they are now; later changes stand beside them.
+
+    Raises:
+        Refused: ``not_over``, ``frozen_already``, ``no_such_month``.
+    """
+    names(month, month)
+    if month >= f"{desk.today:%Y-%m}":
+        raise Refused("not_over", _("This month is not over yet. Freeze it when it is."))
+    with desk.write(Verb.FREEZE_MONTH) as journal:
+        if month in frozen(journal.connection):
+            raise Refused("frozen_already", _("This month is frozen already."))
+        _freeze(desk, journal, counting.events(journal.connection), [month])
+        (kept,) = rows(journal.connection, _TABLE, id=month)
+        return Month(month, kept["figures"], _frozen(kept))
 
 
-def _reviews(connection: Connection) -> Iterator[tuple[str, Event]]:
-    """A case's review is completed when everyone in it was looked at for the first time."""
-    first: dict[str, Values] = {}
-    for review in rows(connection, "review", "at"):
-        first.setdefault(review["person_id"], review)
-    people = defaultdict(list)
-    for person in rows(connection, "person"):
-        people[person["case_id"]].append(person["id"])
-    for case_id, ids in people.items():
-        if all(person_id in first for person_id in ids):
-            looks = [first[person_id] for person_id in ids]
-            deficient = any(Mg2State(look["mg2_state"]).deficient for look in looks)
-            yield case_id, CaseReviewed(max(_day(look["at"]) for look in looks), deficient)
+def behind(
+    desk: Desk, figure: str, first: str, last: str, station: str | None = None
+) -> tuple[Behind, ...]:
+    """The cases and people that a figure counts now, oldest first; for the screen alone.
+
+    ``station`` asks for those of one station only.
+
+    Raises:
+        Refused: ``no_such_figure``, and as ``figures``.
+    """
+    if figure not in FIGURES:
+        raise Refused("no_such_figure", _("There is no such figure."))
+    names(first, last)
+    with desk.read(Verb.SEE_BEHIND_FIGURES) as connection:
+        events = counted_in(counting.events(connection), figure, first, last)
+        named = _Named(connection, access.barred(connection, desk.user.id))
+        wanted = [event for event in events if station is None or event.station == station]
+        return tuple(map(named.behind, sorted(wanted, key=lambda event: (event.on, event.about))))
 
 
-def _conversations(connection: Connection) -> Iterator[tuple[str, Event]]:
-    seen = set()
-    for contact in rows(connection, "contact", "at", outcome=ContactOutcome.SPOKE):
-        if contact["person_id"] not in seen:
-            seen.add(contact["person_id"])
-            yield contact["person_id"], PersonContacted(_day(contact["at"]))
+def frozen(connection: Connection) -> Mapping[str, Frozen]:
+    """The frozen months by name."""
+    return {line["id"]: _frozen(line) for line in rows(connection, _TABLE)}
 
 
-def _sent(connection: Connection) -> Iterator[tuple[str, Event]]:
-    """The first version, once a person: two copies that were apart may each have made one."""
-    seen = set()
-    for paper in rows(connection, "mg2", "sent_on", version=1, draft=False):
-        if paper["sent_on"] and paper["person_id"] not in seen:
-            seen.add(paper["person_id"])
-            event = Mg2Submitted(paper["sent_on"], _measures(paper["paper"]["answers"]))
-            yield paper["person_id"], event
+def _frozen(line: Values) -> Frozen:
+    return Frozen(line["at"].astimezone().date(), line["version"], line["figures"])
 
 
-def _measures(answers: Values) -> frozenset[str]:
-    found = set()
-    if answers.get("screens.view") == "yes":
-        found.add(SCREEN)
-    if answers.get("live_link.view") == "yes":
-        at_site = answers.get("live_link.place") == "remote_evidence_site"
-        found.add(REMOTE_SITE if at_site else LIVE_LINK)
-    return frozenset(found)
+def _freeze_due(desk: Desk, journal: Journal, events: Sequence[Event]) -> None:
+    """Freeze the months of this program's time whose days of grace have passed.
+
+    The months before its first list came in by record sheets: those are frozen by hand alone.
+    """
+    taken = columns(journal.connection, "intake", ("at",))
+    if not taken:
+        return
+    since = min(at for (at,) in taken).astimezone()
+    days = timedelta(days=settings_in(journal.connection).freeze_days)
+    until = (desk.today - days).replace(day=1) - timedelta(days=1)
+    if f"{since:%Y-%m}" <= f"{until:%Y-%m}":
+        over = names(f"{since:%Y-%m}", f"{until:%Y-%m}")
+        there = frozen(journal.connection)
+        _freeze(desk, journal, events, [month for month in over if month not in there])
 
 
-def _day(moment: datetime) -> date:
-    return moment.astimezone().date()
+def _freeze(desk: Desk, journal: Journal, events: Sequence[Event], months: Sequence[str]) -> None:
+    if not months:
+        return
+    by_name = {one.month: one for one in tally(events, min(months), max(months)).months}
+    for month in months:
+        made = {"at": desk.now(), "user": desk.user.id, "version": __version__}
+        journal.add(_TABLE, {**made, "figures": dict(by_name[month].figures)}, month)
+
+
+def _source(connection: Connection) -> str:
+    people = len(columns(connection, "person", ("id",)))
+    past = len(columns(connection, "past_record", ("id",)))
+    said = [ngettext("{n} person on file", "{n} people on file", people).format(n=f"{people:,}")]
+    if past:
+        records = ngettext("{n} record from before", "{n} records from before", past)
+        said.append(records.format(n=f"{past:,}"))
+    return ", ".join(said)
+
+
+class _Named:
+    """Whom an event is about, for who may know."""
+
+    def __init__(self, connection: Connection, barred: frozenset[str]) -> None:
+        case_columns = ("id", "urn", "occurrence")
+        self._cases = {
+            id: urn or occurrence
+            for id, urn, occurrence in columns(connection, "case_file", case_columns)
+        }
+        self._people = {
+            id: (case_id, name)
+            for id, case_id, name in columns(connection, "person", ("id", "case_id", "name"))
+        }
+        self._first = {case_id: id for id, (case_id, _name) in reversed(self._people.items())}
+        self._past = {
+            id: (urn, name)
+            for id, urn, name in columns(connection, "past_record", ("id", "urn", "person"))
+        }
+        self._barred = barred
+        self._barred_urns = {self._cases[id] for id in barred if id in self._cases}
+
+    def behind(self, event: Event) -> Behind:
+        """One event, as it may be shown."""
+        bare = Behind(event.on, "", "", event.n, "", "")
+        if event.about in self._past:
+            urn, name = self._past[event.about]
+            if urn in self._barred_urns:
+                return _restricted(bare)
+            person = "" if FIGURES[event.figure].unit == "cases" else name
+            return Behind(event.on, urn, person, event.n, "", _("From before the program"))
+        if event.about in self._cases:
+            if event.about in self._barred:
+                return _restricted(bare)
+            first = self._first[event.about]
+            return Behind(event.on, self._cases[event.about], "", event.n, first, "")
+        if event.about in self._people:
+            case_id, name = self._people[event.about]
+            if case_id in self._barred:
+                return _restricted(bare)
+            return Behind(event.on, self._cases[case_id], name, event.n, event.about, "")
+        return Behind(event.on, "", "", event.n, "", _("Erased: only what it counts for is kept"))
+
+
+def _restricted(bare: Behind) -> Behind:
+    return Behind(bare.on, "", "", bare.n, "", _("A restricted case, not shown to you"))

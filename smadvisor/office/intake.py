@@ -70,7 +70,7 @@ def confirm(desk: Desk, seen: Preview, told: Told | None = None) -> Counts:
     Raises:
         Refused: ``list_changed`` when the file is not the one that was previewed.
     """
-    if hashlib.sha256(_bytes(seen.path)).hexdigest() != seen.weekly.sha256:
+    if hashlib.sha256(read_bytes(seen.path)).hexdigest() != seen.weekly.sha256:
         raise Refused(
             "list_changed",
             _("The file has changed since the preview. Open it again to look at it."),
@@ -109,7 +109,7 @@ def learn_mg2(desk: Desk, wording: str, state: Mg2State) -> None:
 def _read(
     path: Path, today: date, sheet: str | None, vocabulary: Vocabulary, told: Told | None
 ) -> WeeklyList:
-    data = _bytes(path)
+    data = read_bytes(path)
     return read(data, path.name, today=today, sheet=sheet, vocabulary=vocabulary, progress=told)
 
 
@@ -122,7 +122,12 @@ def _learn(desk: Desk, kind: str, wording: str, meaning: str) -> None:
         journal.add("vocabulary", fields, listed_id("vocabulary", kind, wording))
 
 
-def _bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """A file to read as a list.
+
+    Raises:
+        Refused: ``too_large``, ``file_not_readable``.
+    """
     try:
         if path.stat().st_size > _MOST_BYTES:
             raise Refused("too_large", _("That file is larger than any weekly list (300 MB)."))

@@ -21,6 +21,7 @@ from smadvisor.office.desk import Desk
 from smadvisor.office.verbs import Verb
 from smadvisor.store.files import make_folder, move, part_of, write_part
 from smadvisor.store.rows import Connection, Values, columns, row, rows
+from smadvisor.tally.asked import counts
 from smadvisor.text import _
 
 Draw = Callable[[Mg2Paper], Drawn]
@@ -269,6 +270,7 @@ def _fields(
         "pages": drawn.pages,
         "sha256": hashlib.sha256(drawn.data).hexdigest(),
         "paper": to_plain(paper),
+        "counts": counts(paper.answers),
     }
 
 

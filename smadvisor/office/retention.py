@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from smadvisor.casework.identity import folded
 from smadvisor.errors import Fault, Refused
-from smadvisor.office import access, figures
+from smadvisor.office import access, counting
 from smadvisor.office.desk import Desk
 from smadvisor.office.settings import settings_in
 from smadvisor.office.verbs import Verb
@@ -128,7 +128,7 @@ def erase(
         left = _unfinished(connection, rows(connection, "person", case_id=case_id))
         if left and not although_unfinished:
             raise Refused("unfinished", " ".join((_("This case is not finished."), *left)))
-        figures.keep(journal, case_id)
+        counting.keep(journal, case_id)
         _erase_traces(journal, case)
         erasure.erase(journal, _CASE, case_id, reason)
     try:
@@ -256,6 +256,11 @@ def _erase_traces(journal: Journal, case: Values) -> None:
             journal.erase("intake", line["id"], Reason.NOT_NEEDED)
             bare = {name: value for name, value in line.items() if name != "id"}
             journal.add("intake", {**bare, "file": "", "sheet": ""})
+    own = {folded(text).replace(" ", "") for text in (case["urn"], case["occurrence"]) if text}
+    for table in ("past_record", "review_request"):
+        for line in rows(connection, table):
+            if folded(line["urn"]).replace(" ", "") in own:
+                journal.erase(table, line["id"], Reason.NOT_NEEDED)
 
 
 def _parts(text: str) -> set[str]:

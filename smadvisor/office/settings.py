@@ -14,6 +14,7 @@ BOUNDS = {
     "backups_kept": (1, 1000),
     "review_days": (1, 3650),
     "idle_minutes": (1, 120),
+    "freeze_days": (1, 365),
 }
 """The least and the most that each number may be."""
 
@@ -30,6 +31,8 @@ class Settings:
     """So many scheduled backups; older ones go."""
     review_days: int = 90
     """So many days after its closing a case is due for review: is it still needed here?"""
+    freeze_days: int = 14
+    """So many days after its end the figures of a month freeze."""
     idle_minutes: int = 10
     """After so many minutes without a key or a click the work is hidden."""
 

@@ -22,7 +22,8 @@ from smadvisor.store.bundle import Backup, Holds, Manifest
 from smadvisor.store.database import REVISION, Database
 from smadvisor.store.failures import told
 from smadvisor.store.journal import current_store
-from smadvisor.store.models import case_file, entry, record
+from smadvisor.store.models import entry, record
+from smadvisor.store.models.cases import case_file
 from smadvisor.store.place import DATABASE, ENDING, KEYS
 from smadvisor.text import _
 

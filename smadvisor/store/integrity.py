@@ -12,8 +12,10 @@ from smadvisor.store.chain import Broken
 from smadvisor.store.comparing import differences
 from smadvisor.store.failures import told as failures_told
 from smadvisor.store.finding import Finding
-from smadvisor.store.models import case_file, entry, metadata, person, user
+from smadvisor.store.models import entry, metadata
 from smadvisor.store.models import record as record_table
+from smadvisor.store.models.cases import case_file, person
+from smadvisor.store.models.unit import user
 from smadvisor.store.place import KEYS, PASSPHRASE, RECOVERY
 
 Told = Callable[[int, int], None]

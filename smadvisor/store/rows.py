@@ -1,13 +1,15 @@
 """Reading rows: one table, a few equalities, plain dictionaries out."""
 
 from collections.abc import Collection, Iterable
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, select
 
-from smadvisor.store.models import JOURNALED
+from smadvisor.store.lives import BIRTH
+from smadvisor.store.models import JOURNALED, entry
 
-__all__ = ["Connection", "Values", "columns", "row", "rows"]
+__all__ = ["Connection", "Values", "born", "columns", "row", "rows"]
 
 Values = dict[str, Any]
 _FEW = 1000
@@ -35,11 +37,29 @@ def row(connection: Connection, table: str, **equals: Any) -> Values:
 
 
 def columns(
-    connection: Connection, table: str, names: Iterable[str], ids: Collection[str] | None = None
+    connection: Connection,
+    table: str,
+    names: Iterable[str],
+    ids: Collection[str] | None = None,
+    **equals: Any,
 ) -> list[tuple[Any, ...]]:
     """A few fields of every row of a table, or of the few ``ids``: quick for lists of all."""
     target = JOURNALED[table]
     query = select(*(target.c[name] for name in names))
+    for name, value in equals.items():
+        query = query.where(target.c[name] == value)
     if ids is not None and len(ids) <= _FEW:
         query = query.where(target.c.id.in_(ids))
     return [tuple(line) for line in connection.execute(query)]
+
+
+def born(connection: Connection, table: str) -> dict[str, datetime]:
+    """When each row of a table was first written, by whichever copy."""
+    query = select(JOURNALED[table].c.id, entry.c.at).join(
+        entry, (entry.c.row == JOURNALED[table].c.id) & (entry.c.field == BIRTH)
+    )
+    found: dict[str, datetime] = {}
+    for row, text in connection.execute(query):
+        at = datetime.fromisoformat(text)
+        found[row] = min(at, found.get(row, at))
+    return found

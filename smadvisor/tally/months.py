@@ -1,101 +1,217 @@
-"""The force's monthly figures, each counted in its own unit.
+"""The monthly figures: pure functions of events."""
 
-Cases, people, MG2s and measures are four units: a person may ask for several measures, so the
-measures of a month can exceed its MG2s.
-"""
-
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from smadvisor.errors import Refused
+from smadvisor.tally.figures import (
+    ENDED,
+    FIGURES,
+    OPEN_AT_END,
+    OPEN_AT_START,
+    RATIOS,
+)
 from smadvisor.text import _
 
-REMOTE_SITE, LIVE_LINK, SCREEN = "remote_site", "live_link", "screen"
+Counts = Mapping[str, int]
+"""Every figure by its code, with its zeros."""
+_FOUND = FIGURES["people_deficient"].parts
+_AT_END = (OPEN_AT_START, OPEN_AT_END)
+MOST_MONTHS = 1200
 
 
 @dataclass(frozen=True, slots=True)
-class CaseReviewed:
-    """The review of a case was completed; deficient when at least one person's MG2 was."""
+class Event:
+    """Something that counts ``n`` for one figure, on one day.
+
+    ``about`` is the id of whom it is about; ``station`` is the officer's, for the cases reviewed.
+    """
 
     on: date
-    deficient: bool
+    figure: str
+    about: str = ""
+    n: int = 1
+    station: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class PersonContacted:
-    """The first conversation in which a person, or an IDVA or ISVA for them, gave views."""
+class Frozen:
+    """The figures of a month as they were given out."""
 
     on: date
-
-
-@dataclass(frozen=True, slots=True)
-class Mg2Submitted:
-    """The first version of a person's MG2 was marked as sent to the CPS."""
-
-    on: date
-    measures: frozenset[str]
-    """What it asks for: ``REMOTE_SITE``, ``LIVE_LINK``, ``SCREEN``."""
-
-
-Event = CaseReviewed | PersonContacted | Mg2Submitted
+    version: str
+    figures: Counts
 
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """The figures of one month (``YYYY-MM``)."""
+    """The figures of one month (``YYYY-MM``): the frozen ones where it is frozen."""
 
     month: str
-    cases_reviewed: int = 0
-    mg2_deficient: int = 0
-    people_contacted: int = 0
-    mg2_submitted: int = 0
-    remote_site: int = 0
-    live_link: int = 0
-    screen: int = 0
+    figures: Counts
+    frozen: Frozen | None = None
+    adjustments: Counts = field(default_factory=dict)
+    """By how much a figure has changed since; of what has not, nothing."""
 
 
-DEFINITIONS = {
-    "cases_reviewed": _("Cases whose review was completed in the month."),
-    "mg2_deficient": _("Of those, the cases with at least one person whose MG2 was deficient."),
-    "people_contacted": _(
-        "People whose first conversation with views fell in the month; an attempt is not one."
-    ),
-    "mg2_submitted": _("MG2s whose first version was marked as sent to the CPS in the month."),
-    "remote_site": _("Live links from a remote evidence site asked for on those MG2s."),
-    "live_link": _("Live links from anywhere else asked for on those MG2s."),
-    "screen": _("Screens asked for on those MG2s."),
-}
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Some months in a row, and their totals."""
+
+    months: tuple[Month, ...]
+
+    @property
+    def totals(self) -> Counts:
+        """All months together. What was open is not added up: first start, last end."""
+        return _total([month.figures for month in self.months])
+
+    @property
+    def adjustments(self) -> Counts:
+        """What changed since months were frozen, all of them together."""
+        found = Counter[str]()
+        for month in self.months:
+            found.update({n: v for n, v in month.adjustments.items() if n not in _AT_END})
+        return {name: n for name, n in found.items() if n}
 
 
-def months(events: Iterable[Event], first: str, last: str) -> tuple[Month, ...]:
-    """Every month from ``first`` to ``last``, those in which nothing happened with their zeros."""
-    by_month: dict[str, list[Event]] = {name: [] for name in _names(first, last)}
+def tally(
+    events: Iterable[Event], first: str, last: str, frozen: Mapping[str, Frozen] | None = None
+) -> Tally:
+    """Every month from ``first`` to ``last``, those in which nothing happened with their zeros.
+
+    Raises:
+        Refused: ``no_such_month``, ``months_reversed``.
+    """
+    wanted = names(first, last)
+    by_month: dict[str, Counter[str]] = {name: Counter() for name in wanted}
+    before = Counter[str]()
     for event in events:
-        if (name := f"{event.on:%Y-%m}") in by_month:
-            by_month[name].append(event)
-    return tuple(_month(name, happened) for name, happened in by_month.items())
+        month = _month(event)
+        if month in by_month:
+            by_month[month][event.figure] += event.n
+        elif month < first:
+            before[event.figure] += event.n
+    still_open, months = _opened(before), []
+    for name, counted in by_month.items():
+        figures = _complete(counted, still_open)
+        still_open = figures[OPEN_AT_END]
+        months.append(_as_given_out(Month(name, figures), (frozen or {}).get(name)))
+    return Tally(tuple(months))
 
 
-def _month(name: str, events: Sequence[Event]) -> Month:
-    reviewed = [event for event in events if isinstance(event, CaseReviewed)]
-    submitted = [event for event in events if isinstance(event, Mg2Submitted)]
-    asked = [measure for event in submitted for measure in event.measures]
-    return Month(
-        month=name,
-        cases_reviewed=len(reviewed),
-        mg2_deficient=sum(event.deficient for event in reviewed),
-        people_contacted=sum(isinstance(event, PersonContacted) for event in events),
-        mg2_submitted=len(submitted),
-        remote_site=asked.count(REMOTE_SITE),
-        live_link=asked.count(LIVE_LINK),
-        screen=asked.count(SCREEN),
-    )
+def ratio(counts: Counts, code: str) -> tuple[float | None, int]:
+    """A ratio and its n; no ratio over nothing."""
+    one = RATIOS[code]
+    n = sum(counts[name] for name in one.under)
+    return (counts[one.over] / n if n else None), n
 
 
-def _names(first: str, last: str) -> list[str]:
-    year, month = map(int, first.split("-"))
-    names = []
-    while (name := f"{year:04}-{month:02}") <= last:
-        names.append(name)
+def counted_in(events: Iterable[Event], figure: str, first: str, last: str) -> list[Event]:
+    """The events that a figure of these months counts."""
+    if figure == OPEN_AT_START:
+        return _open([event for event in events if _month(event) < first])
+    if figure == OPEN_AT_END:
+        return _open([event for event in events if _month(event) <= last])
+    wanted = {figure, *FIGURES[figure].parts}
+    return [e for e in events if e.figure in wanted and first <= _month(e) <= last]
+
+
+def stations(events: Iterable[Event], first: str, last: str) -> tuple[tuple[str, int, int], ...]:
+    """By the officer's station: cases reviewed and those with a deficient MG2; most cases first.
+
+    A station that is not known is an empty text.
+    """
+    wanted = set(names(first, last))
+    reviewed, deficient = Counter[str](), Counter[str]()
+    for event in events:
+        if _month(event) not in wanted:
+            continue
+        if event.figure == "cases_reviewed":
+            reviewed[event.station] += event.n
+        elif event.figure == "mg2_deficient":
+            deficient[event.station] += event.n
+    order = sorted(reviewed, key=lambda name: (-reviewed[name], name))
+    return tuple((name, reviewed[name], deficient[name]) for name in order)
+
+
+def names(first: str, last: str) -> list[str]:
+    """The months from ``first`` to ``last``, both included.
+
+    Raises:
+        Refused: ``no_such_month``, ``months_reversed``.
+    """
+    year, month = _parsed(first)
+    if (year, month) > _parsed(last):
+        raise Refused("months_reversed", _("The first month is after the last. Turn them round."))
+    found: list[str] = []
+    while (name := f"{year:04}-{month:02}") <= last and len(found) < MOST_MONTHS:
+        found.append(name)
         year, month = (year, month + 1) if month < 12 else (year + 1, 1)
-    return names
+    return found
+
+
+def financial_year(day: date) -> tuple[str, str]:
+    """The first and the last month of the financial year of ``day``: April to March."""
+    year = day.year if day.month >= 4 else day.year - 1
+    return f"{year:04}-04", f"{year + 1:04}-03"
+
+
+def _parsed(month: str) -> tuple[int, int]:
+    try:
+        day = date.fromisoformat(f"{month}-01")
+    except ValueError as error:
+        raise Refused("no_such_month", _("Write a month as 2026-04.")) from error
+    return day.year, day.month
+
+
+def _month(event: Event) -> str:
+    return f"{event.on.year:04}-{event.on.month:02}"
+
+
+def _open(events: Sequence[Event]) -> list[Event]:
+    """Who was found deficient and has not ended; of erased ones only how many is known."""
+    closed = Counter[str]()
+    for event in events:
+        if event.figure in ENDED:
+            closed[event.about] += event.n
+    left = []
+    for event in events:
+        if event.figure in _FOUND:
+            if closed[event.about] > 0:
+                closed[event.about] -= event.n
+            else:
+                left.append(event)
+    return left
+
+
+def _opened(counts: Mapping[str, int]) -> int:
+    found, closed = (sum(counts.get(name, 0) for name in some) for some in (_FOUND, ENDED))
+    return found - closed
+
+
+def _complete(counted: Mapping[str, int], still_open: int) -> Counts:
+    figures = {code: counted.get(code, 0) for code in FIGURES}
+    for one in FIGURES.values():
+        if one.parts:
+            figures[one.code] = sum(figures[part] for part in one.parts)
+    figures[OPEN_AT_START] = still_open
+    figures[OPEN_AT_END] = still_open + _opened(counted)
+    return figures
+
+
+def _as_given_out(month: Month, frozen: Frozen | None) -> Month:
+    if frozen is None:
+        return month
+    given = {code: frozen.figures.get(code, n) for code, n in month.figures.items()}
+    changed = {code: n - given[code] for code, n in month.figures.items() if n != given[code]}
+    return replace(month, figures=given, frozen=frozen, adjustments=changed)
+
+
+def _total(months: Sequence[Counts]) -> Counts:
+    totals = {code: sum(month[code] for month in months) for code in FIGURES}
+    if months:
+        totals[OPEN_AT_START] = months[0][OPEN_AT_START]
+        totals[OPEN_AT_END] = months[-1][OPEN_AT_END]
+    return totals

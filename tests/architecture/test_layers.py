@@ -13,6 +13,7 @@ ONLY_IN = {
     "PySide6": ("ui",),
     "shiboken6": ("ui",),
     "reportlab": ("forms",),
+    "xlsxwriter": ("forms",),
     "pypdfium2": ("forms", "ui"),
     "sqlalchemy": ("smadvisor/store",),
     "alembic": ("smadvisor/store",),

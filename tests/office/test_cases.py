@@ -147,10 +147,10 @@ def test_the_month_counts_each_thing_in_its_own_unit(listed: Desk, sian: str) ->
     contacts.log(listed, sian, With.VICTIM, By.PHONE, ContactOutcome.NO_ANSWER)
     contacts.log(listed, sian, With.VICTIM, By.PHONE, ContactOutcome.SPOKE)
     contacts.log(listed, sian, With.VICTIM, By.PHONE, ContactOutcome.SPOKE)
-    october, november = figures.figures(listed, "2026-10", "2026-11")
-    assert (november.cases_reviewed, november.mg2_deficient) == (2, 1)
-    assert (november.people_contacted, november.mg2_submitted) == (1, 0)
-    assert (october.cases_reviewed, october.people_contacted) == (0, 0)
+    october, november = figures.figures(listed, "2026-10", "2026-11").tally.months
+    assert (november.figures["cases_reviewed"], november.figures["mg2_deficient"]) == (2, 1)
+    assert (november.figures["people_contacted"], november.figures["mg2_submitted"]) == (1, 0)
+    assert (october.figures["cases_reviewed"], october.figures["people_contacted"]) == (0, 0)
 
 
 def test_nothing_of_a_case_lies_plain_on_the_disk(listed: Desk, sian: str, tmp_path: Path) -> None:
