@@ -12,7 +12,7 @@ from smadvisor.assessment.extracts import KINDS, LINES, TITLES
 from smadvisor.casework.contact import By, ContactOutcome, Known, SafeContact, With
 from smadvisor.casework.priority import QueueRow
 from smadvisor.cli.result import Result
-from smadvisor.cli.window import draw_extract, draw_mg2, draw_queue, open_window
+from smadvisor.cli.window import draw_extract, draw_mg2, draw_queue, open_window, parts
 from smadvisor.office import (
     assessing,
     cases,
@@ -136,10 +136,9 @@ def _pictures(desk: Desk, out: Path, mg2: Path) -> list[Path]:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from ui import pictures
     from ui.paper.render import render
-    from ui.parts import Parts
 
     weekly = folder() / "sample" / "weekly-list.xlsx"
-    saved = pictures.save(out, desk, Parts(draw_mg2, draw_extract, draw_queue), weekly)
+    saved = pictures.save(out, desk, parts(), weekly)
     page = out / "mg2-page.png"
     render(mg2.read_bytes(), _DOTS_PER_INCH)[0].image.save(str(page))
     return [*saved, page]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from smadvisor.casework.drawn import Drawn
     from smadvisor.casework.priority import QueueRow
     from smadvisor.office.desk import Desk
+    from ui.parts import Parts
 
 
 def draw_mg2(paper: Mg2Paper) -> Drawn:
@@ -37,9 +38,15 @@ def draw_queue(lines: Sequence[QueueRow], on: date) -> Drawn:
     return queue_print.draw(lines, on)
 
 
+def parts() -> Parts:
+    """Everything that draws, for the window."""
+    from ui.parts import Parts
+
+    return Parts(draw_mg2=draw_mg2, draw_extract=draw_extract, draw_queue=draw_queue)
+
+
 def open_window(folder: Path | None, desk: Desk | None = None) -> int:
     """Show the window until it is closed; with ``desk`` on a store that is open already."""
     from ui.app import run
-    from ui.parts import Parts
 
-    return run(folder, Parts(draw_mg2, draw_extract, draw_queue), desk)
+    return run(folder, parts(), desk)

@@ -17,14 +17,13 @@ from smadvisor.assessment.answers import check_all
 from smadvisor.assessment.orders import terms
 from smadvisor.assessment.paper import Answer
 from smadvisor.assessment.questions import BY_ID, Kind
-from smadvisor.cli.window import draw_extract, draw_mg2, draw_queue
+from smadvisor.cli.window import parts
 from smadvisor.office import assessing, cases, intake, opening
 from tests.desk import SIAN, write_list
 from ui import theme
 from ui.assessment.page import AssessmentPage
 from ui.main_window import MainWindow
 from ui.page import Place
-from ui.parts import Parts
 
 PASSPHRASE = "quoit lantern fjord apex"
 _MOST_PAGES = 90
@@ -50,7 +49,7 @@ def in_the_window(folder: Path) -> int:
     desk, _key = opening.create(store, "A Tester", "Advisor", PASSPHRASE)
     intake.confirm(desk, intake.preview(desk, write_list(folder, SIAN)))
     person = cases.find(desk, "61US0412326", "PRYCE, Siân")
-    window = MainWindow(store, Parts(draw_mg2, draw_extract, draw_queue))
+    window = MainWindow(store, parts())
     window.resize(1366, 768)
     window.open_desk(desk)
     window.show()

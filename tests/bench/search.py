@@ -8,13 +8,12 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from smadvisor.cli.window import draw_extract, draw_mg2, draw_queue
+from smadvisor.cli.window import parts
 from smadvisor.office import opening
 from tests.bench.measure import report
 from ui import theme
 from ui.call import Call
 from ui.page import Session
-from ui.parts import Parts
 from ui.queue_page import QueuePage
 from ui.runner import Runner
 
@@ -26,9 +25,7 @@ PATIENCE = 60
 def page_on(folder: Path, passphrase: str) -> QueuePage:
     """The queue of the store in ``folder``, read and shown."""
     desk = opening.unlock(folder, passphrase)
-    page = QueuePage(
-        Session(desk, Runner(), Parts(draw_mg2, draw_extract, draw_queue), Call(desk.now))
-    )
+    page = QueuePage(Session(desk, Runner(), parts(), Call(desk.now)))
     page.resize(1200, 800)
     page.show()
     page.refresh()

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from smadvisor.cli.window import draw_extract, draw_mg2, draw_queue
+from smadvisor.cli import window as work
 from smadvisor.errors import Fault
 from smadvisor.office import opening
 from ui import theme
@@ -49,7 +49,7 @@ def folder(made: tuple[Path, str], tmp_path: Path) -> Path:
 
 @pytest.fixture
 def parts() -> Parts:
-    return Parts(draw_mg2, draw_extract, draw_queue)
+    return work.parts()
 
 
 @pytest.fixture

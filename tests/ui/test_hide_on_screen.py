@@ -15,17 +15,16 @@ from tests.ui.conftest import PASSPHRASE
 _LOOK = """
 import sys
 from pathlib import Path
-from smadvisor.cli.window import draw_extract, draw_mg2, draw_queue
+from smadvisor.cli.window import parts
 from smadvisor.office import opening, queue
 from tests.desk import GWEN, SIAN, take_in, write_list
 from ui import theme
 from ui.main_window import MainWindow
 from ui.page import Place
-from ui.parts import Parts
 
 folder, passphrase = Path(sys.argv[1]), sys.argv[2]
 app = theme.application()
-window = MainWindow(folder, Parts(draw_mg2, draw_extract, draw_queue))
+window = MainWindow(folder, parts())
 window.show()
 
 def settle():

@@ -13,13 +13,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from smadvisor.cli.window import draw_extract, draw_mg2, draw_queue
+from smadvisor.cli.window import parts
 from smadvisor.office import opening
 from tests.ui.conftest import PASSPHRASE
 from ui import theme
 from ui.main_window import MainWindow
 from ui.page import Place
-from ui.parts import Parts
 
 QUESTION = "feelings.words"
 _EVERY = 40
@@ -30,7 +29,7 @@ def main(folder: Path, person: str, key: str = "") -> int:
     """Type until killed."""
     app = QApplication([])
     theme.settle(app)
-    window = MainWindow(folder, Parts(draw_mg2, draw_extract, draw_queue))
+    window = MainWindow(folder, parts())
     window.open_desk(opening.unlock(folder, PASSPHRASE))
     window.show()
     shell = window.shell

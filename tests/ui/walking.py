@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 from smadvisor import crash
 from smadvisor.casework.priority import Status
 from smadvisor.casework.stop_cards import Stop
-from smadvisor.cli.window import draw_extract, draw_mg2, draw_queue
+from smadvisor.cli.window import parts
 from smadvisor.office import cases, opening, queue
 from tests.desk import PASSPHRASE
 from tests.marked import STEM, in_process, on_disk, seen_in
@@ -29,7 +29,6 @@ from ui.page import Place
 from ui.pages import PAGES
 from ui.paper.page import PaperPage
 from ui.paper.sheets_page import SheetsPage
-from ui.parts import Parts
 from ui.queue_page import QueuePage
 from ui.shell import Shell
 
@@ -51,7 +50,7 @@ class Walk:
             row.person_id for row in queue.queue(desk) if row.status is Status.ASSESSING
         )
         self.case = cases.open_case(desk, self.person).case.id
-        self.window = MainWindow(store, Parts(draw_mg2, draw_extract, draw_queue))
+        self.window = MainWindow(store, parts())
         app._report_to(self.window)
         self.window.open_desk(desk)
         self.window.show()
