@@ -71,6 +71,10 @@ CONTENT: Mapping[str, Mapping[str, str]] = {
     "stop_card": {"done": _("What was done"), "done_at": _("When it was done")},
     "mg2": {"sent_on": _("Day the MG2 was sent"), "sent_to": _("To whom the MG2 was sent")},
     "closing": {"outcome": _("How it was closed")},
+    "change_request": {
+        "done": _("What was done about a request"),
+        "done_at": _("When a request was answered"),
+    },
 }
 """What is written of cases, by table and field."""
 
