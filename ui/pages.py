@@ -17,6 +17,7 @@ from ui.case.ring_page import RingPage
 from ui.case.safe_contact import SafeContactPage
 from ui.case.sending import SentPage
 from ui.case.stop_page import StopPage
+from ui.figures.page import FiguresPage
 from ui.import_page import ImportPage
 from ui.law.what_if import WhatIfPage
 from ui.page import Page, Session
@@ -63,6 +64,7 @@ PAGES: Mapping[str, Callable[[Session], Page]] = {
     "sent": SentPage,
     "close": ClosePage,
     "what_if": WhatIfPage,
+    "figures": FiguresPage,
     "settings": SettingsPage,
     "backups": BackupsPage,
     "declare": DeclarePage,
@@ -84,6 +86,11 @@ class Entry:
     verb: Verb
     keys: str = ""
 
+
+REPORTS_MENU: tuple[Entry, ...] = (
+    Entry(_("Monthly &figures…"), "figures", Verb.SEE_FIGURES, "Ctrl+Shift+M"),
+)
+"""What is read about the work: the figures, and the registers."""
 
 UNIT_MENU: tuple[Entry, ...] = (
     Entry(_("Your &details…"), "details", Verb.OWN_DETAILS, "Ctrl+,"),

@@ -31,7 +31,7 @@ from ui.hiding import Whereabouts
 from ui.keys import KeysDialog
 from ui.layer import Layer, Notice
 from ui.page import Page, Place, Session
-from ui.pages import PAGES, UNIT_MENU, Entry
+from ui.pages import PAGES, REPORTS_MENU, UNIT_MENU, Entry
 
 if TYPE_CHECKING:
     from smadvisor.errors import Refused
@@ -211,9 +211,8 @@ class Shell(Layer):
         self.bar = bar
         menus = QMenuBar()
         self.frame.setMenuBar(menus)
-        file, view, unit, help_menu = (
-            menus.addMenu(words) for words in (_("&File"), _("&Go"), _("&Unit"), _("&Help"))
-        )
+        titles = (_("&File"), _("&Go"), _("&Reports"), _("&Unit"), _("&Help"))
+        file, view, reports, unit, help_menu = (menus.addMenu(words) for words in titles)
         self.back_action = self._action(_("&Back"), "Alt+Left", self.back)
         at_home = _("&Queue") if may(Verb.SEE_QUEUE) else _("&Users")
         queue = self._action(at_home, "Ctrl+1", lambda: self.go(self.home))
@@ -235,7 +234,9 @@ class Shell(Layer):
         file.addSeparator()
         file.addAction(leave)
         view.addActions([self.back_action, queue, again, phone])
-        unit.addActions([self._entry(one) for one in UNIT_MENU if may(one.verb)])
+        for menu, entries in ((reports, REPORTS_MENU), (unit, UNIT_MENU)):
+            menu.addActions([self._entry(one) for one in entries if may(one.verb)])
+            menu.menuAction().setVisible(not menu.isEmpty())
         help_menu.addAction(keys)
         bar.addActions([self.back_action, queue, bring])
         gap = QWidget()

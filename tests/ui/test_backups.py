@@ -68,11 +68,11 @@ def test_settings_are_typed_and_kept(shell: Shell, tmp_path: Path) -> None:
     assert page.form.text("backups_kept") == "14"
     assert "stolen" in page.form.rows["backup_folder"].help_text
     type_in(str(tmp_path))
-    page.form.set_values({"idle_minutes": "3", "backups_kept": "5"})
+    page.form.set_values({"idle_minutes": "3", "backups_kept": "5", "freeze_days": "21"})
     press(Qt.Key.Key_Return, CTRL)
     settle(shell)
     kept = settings.settings(shell.session.desk)
-    assert kept == settings.Settings(str(tmp_path), backups_kept=5, idle_minutes=3)
+    assert kept == settings.Settings(str(tmp_path), 1, 5, freeze_days=21, idle_minutes=3)
     assert not isinstance(shell.page, SettingsPage)
 
 

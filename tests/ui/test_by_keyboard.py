@@ -68,7 +68,7 @@ def answer_page(page: AssessmentPage) -> set[str]:
 
 def review_and_ring(shell: Shell) -> None:
     """No MG2 on file; she was reached."""
-    press(Qt.Key.Key_R, ALT)
+    press(Qt.Key.Key_V, ALT)
     settle(shell)
     press(Qt.Key.Key_1)
     press(Qt.Key.Key_Return, CTRL)

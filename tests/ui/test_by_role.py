@@ -21,7 +21,7 @@ from tests.ui.someone import come_back, make_ready, people, press, settle, show
 from ui.case.overview import OverviewPage
 from ui.main_window import MainWindow
 from ui.page import Page, Place
-from ui.pages import PAGES, UNIT_MENU
+from ui.pages import PAGES, REPORTS_MENU, UNIT_MENU
 from ui.shell import Shell
 
 NOT_TRIED = re.compile(r"restor|eras|recovery|keep .* out|disable|lift|close|filter", re.IGNORECASE)
@@ -151,7 +151,8 @@ def test_nothing_on_any_page_ends_in_a_refusal(
 ) -> None:
     desk = colleague(first, "PC 77 Nia Lloyd", role)
     shell = come_in(window, desk)
-    start = [shell.home, *(Place(one.page) for one in UNIT_MENU if desk.may(one.verb))]
+    menus = (*REPORTS_MENU, *UNIT_MENU)
+    start = [shell.home, *(Place(one.page) for one in menus if desk.may(one.verb))]
     if desk.may(Verb.OPEN_CASE):
         start.append(Place("case", someone))
     before = refusals(desk)

@@ -126,7 +126,7 @@ class OverviewPage(CasePage):
         self.tasks = [Task(words) for words in names]
         review, safe, log, limit, assessment, mg2, close, seen, stops, notes = self.tasks
         steps = (
-            (review, "review", _("Review the MG2"), "Alt+R", Verb.REVIEW),
+            (review, "review", _("Review the MG2"), "Alt+V", Verb.REVIEW),
             (safe, "safe_contact", _("Safe contact"), "Alt+T", Verb.SAVE_SAFE_CONTACT),
             (log, "ring", _("Start the call"), "Alt+A", Verb.OPEN_ASSESSMENT),
             (log, "contact", _("Log a contact"), "Alt+L", Verb.LOG_CONTACT),

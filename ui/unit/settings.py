@@ -29,6 +29,10 @@ _NUMBERS = {
         _("Days until a closed case is due for review"),
         _("Then a supervisor looks whether it is still needed, and erases it if not."),
     ),
+    "freeze_days": (
+        _("Days until the figures of a month freeze"),
+        _("So long after its end. What changes later stands beside the frozen figure."),
+    ),
     "idle_minutes": (
         _("Minutes until the work is hidden"),
         _("Without a key or a click. It holds from when each user next unlocks."),

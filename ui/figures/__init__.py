@@ -1,0 +1,1 @@
+"""The monthly figures on screen: table, chart, the cases behind a number."""
