@@ -31,6 +31,8 @@ class Status(StrEnum):
     """Reviewed and adequate: only the closing is left."""
     OFFER_AGAIN = "offer_again"
     """Closed as declined, and the day has come to offer measures again."""
+    LOOK_AGAIN = "look_again"
+    """Closed, and witness care asks the advisor to look again."""
     CLOSED = "closed"
 
     @property
@@ -48,6 +50,7 @@ _STATUS_WORDS = {
     Status.MG2_SENT: _("MG2 sent, to close"),
     Status.NO_ACTION: _("MG2 adequate, to close"),
     Status.OFFER_AGAIN: _("Declined, to offer again"),
+    Status.LOOK_AGAIN: _("Closed, to look at again"),
     Status.CLOSED: _("Closed"),
 }
 
@@ -79,6 +82,8 @@ class Progress:
     """When it was last asked whether that is still true."""
     offer_again: date | None = None
     """When a decline asked to be offered measures again."""
+    requests: int = 0
+    """Requests of witness care that wait for an answer."""
     handed_back: bool = False
     """An advisor knows someone in the case, and nobody was named who has it now."""
 
@@ -120,7 +125,7 @@ def mg2_state(person: Person, progress: Progress) -> Mg2State:
 def status(person: Person, progress: Progress, today: date) -> Status:
     """How far the advisor is with this person."""
     if progress.closed:
-        return Status.OFFER_AGAIN if progress.offer_due(today) else Status.CLOSED
+        return _closed_status(progress, today)
     if progress.mg2_sent:
         return Status.MG2_SENT
     if progress.mg2_made:
@@ -136,17 +141,24 @@ def status(person: Person, progress: Progress, today: date) -> Status:
     return Status.TO_REVIEW
 
 
+def _closed_status(progress: Progress, today: date) -> Status:
+    if progress.requests:
+        return Status.LOOK_AGAIN
+    return Status.OFFER_AGAIN if progress.offer_due(today) else Status.CLOSED
+
+
 def rank(case: Case, person: Person, progress: Progress, today: date) -> tuple[int, ...]:
-    """Smaller is sooner: stop card, open, hearing, MG2 state, kind of offence, reachable safely."""
+    """Smaller is sooner: stop card, request, open, hearing, MG2 state, kind of offence, safe."""
     now = status(person, progress, today)
     finished = {Status.CLOSED: 3, Status.MG2_SENT: 2, Status.NO_ACTION: 2}.get(now, 0)
     if progress.offer_due(today):
         finished = 0
+    waits = -2 if progress.stops else -1 if progress.requests else 0
     gone = case.gone or person.gone
     days = (case.hearing_date - today).days if case.hearing_date else _NO_DATE_DAYS
     unsafe = progress.safe_contact.safe_to_call is Known.NO
     return (
-        -1 if progress.stops else finished or int(gone),
+        waits or finished or int(gone),
         int(days < 0),
         abs(days),
         _MG2_ORDER[mg2_state(person, progress)],
@@ -168,9 +180,7 @@ _MG2_ORDER = {
 
 def reasons(case: Case, person: Person, progress: Progress, today: date) -> tuple[str, ...]:
     """Why this line stands where it does, most telling first."""
-    found = [kind.open_words for kind in progress.stops]
-    if progress.handed_back:
-        found.append(_("Handed back: its advisor knows someone in it"))
+    found = _waiting_reasons(progress)
     if case.gone or person.gone:
         found.append(_("Not on the latest list: still going ahead?"))
     if progress.notices:
@@ -192,6 +202,15 @@ def reasons(case: Case, person: Person, progress: Progress, today: date) -> tupl
     found.extend(_contact_reasons(progress))
     found.extend(_due_reasons(progress, today))
     return tuple(found)
+
+
+def _waiting_reasons(progress: Progress) -> list[str]:
+    found = [kind.open_words for kind in progress.stops]
+    if progress.requests:
+        found.append(_("Witness care asks: look again"))
+    if progress.handed_back:
+        found.append(_("Handed back: its advisor knows someone in it"))
+    return found
 
 
 def _hearing_reasons(case: Case, today: date) -> list[str]:

@@ -12,6 +12,7 @@ from smadvisor.casework.mg2 import Mg2State
 from smadvisor.casework.outcome import Outcome
 from smadvisor.casework.priority import Progress
 from smadvisor.casework.stop_cards import Stop
+from smadvisor.office import requests
 from smadvisor.office.nouns import safe_contact
 from smadvisor.store.rows import Connection, rows
 
@@ -49,9 +50,11 @@ def progress(connection: Connection, **of: Any) -> dict[str, Progress]:
 
 
 def _waiting(connection: Connection, **of: Any) -> Iterator[tuple[str, dict[str, Any]]]:
-    """What waits for the advisor: a decline to offer again, a stop card to record."""
+    """What waits for the advisor: to offer again, to record, to answer."""
     for person_id, day in _offers(connection, **of).items():
         yield person_id, {"offer_again": day}
+    for person_id, count in requests.open_of(connection, **of).items():
+        yield person_id, {"requests": count}
     for person_id, checked in _orders(connection, **of).items():
         yield person_id, {"order_wanted": True, "order_checked": checked}
     stops = defaultdict(list)

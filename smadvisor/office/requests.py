@@ -60,7 +60,7 @@ def _one(connection: Connection, request_id: str) -> Request:
 
 
 def _names(connection: Connection) -> dict[str, str]:
-    return {user_id: name for user_id, name in columns(connection, "user", ("id", "name"))}
+    return {line["id"]: line["name"] for line in rows(connection, "user")}
 
 
 def _request(line: Values, names: Mapping[str, str]) -> Request:

@@ -54,6 +54,7 @@ def line(case: Case = CASE, person: Person = PERSON, done: Progress = NOTHING) -
 
 
 LATER = replace(CASE, hearing_date=TODAY + timedelta(6))
+PASSED = replace(CASE, hearing_date=TODAY - timedelta(90), gone=True)
 UNSAFE = Progress(safe_contact=SafeContact(safe_to_call=Known.NO))
 
 
@@ -78,6 +79,9 @@ UNSAFE = Progress(safe_contact=SafeContact(safe_to_call=Known.NO))
         (line(LATER, done=Progress(stops=(Stop.DISTRESS,), closed=True)), line()),
         (line(done=Progress(mg2_sent=True, offer_again=TODAY)), line(LATER)),
         (line(done=Progress(closed=True, offer_again=TODAY)), line(LATER)),
+        (line(PASSED, done=Progress(closed=True, requests=1)), line()),
+        (line(PASSED, done=Progress(mg2_sent=True, requests=1)), line()),
+        (line(LATER, done=Progress(stops=(Stop.DISTRESS,))), line(done=Progress(requests=2))),
     ],
 )
 def test_the_first_is_rung_before_the_second(first: QueueRow, second: QueueRow) -> None:
@@ -97,6 +101,8 @@ def test_the_first_is_rung_before_the_second(first: QueueRow, second: QueueRow) 
         (Progress(mg2_made=True, mg2_sent=True, closed=True), Status.CLOSED),
         (Progress(closed=True, offer_again=TODAY), Status.OFFER_AGAIN),
         (Progress(closed=True, offer_again=TODAY + timedelta(1)), Status.CLOSED),
+        (Progress(closed=True, offer_again=TODAY, requests=1), Status.LOOK_AGAIN),
+        (Progress(mg2_sent=True, requests=1), Status.MG2_SENT),
     ],
 )
 def test_the_status_follows_from_what_was_recorded(done: Progress, status: Status) -> None:
@@ -111,6 +117,12 @@ def test_a_near_hearing_is_a_reason(days: int, reason: str) -> None:
     case = replace(CASE, hearing_date=TODAY + timedelta(days))
     assert line(case).reasons[0] == reason
     assert not any("Hearing in" in one for one in line(replace(CASE, hearing_date=None)).reasons)
+
+
+def test_a_request_of_witness_care_is_a_reason() -> None:
+    asked = "Witness care asks: look again"
+    assert line(done=Progress(requests=2)).reasons[0] == asked
+    assert asked not in line().reasons
 
 
 def test_once_our_mg2_is_sent_nobody_is_told_that_there_is_none() -> None:

@@ -28,6 +28,7 @@ from smadvisor.office import (
     notes,
     papers,
     queue,
+    requests,
     restricting,
     resuming,
     stop_cards,
@@ -51,6 +52,7 @@ ID_OF = {
     "card_id": "stop_card",
     "mg2_id": "mg2",
     "note_id": "note",
+    "request_id": "change_request",
     "row_id": "person",
 }
 """What row each id of an argument is of. A verb with another one is to be told of here."""
@@ -90,6 +92,7 @@ def whole(desk: Desk, person: str, folder: Path) -> dict[str, str]:
     notes.keep(desk, person, "a-note", desk.now(), "", "Grandmother minds the children")
     contacts.log(desk, person, With.VICTIM, By.PHONE, ContactOutcome.NO_ANSWER)
     papers.make(desk, person, folder, mg2.draw)
+    requests.ask(desk, person, "She wants screens now")
     with desk.store.write(desk.user.id, desk.now()) as changes:
         said = {"at": desk.now(), "kind": "moved", "sentence": "Moved.", "dismissed": False}
         changes.add("notice", {"person_id": person, **said})
@@ -98,7 +101,7 @@ def whole(desk: Desk, person: str, folder: Path) -> dict[str, str]:
         of_person = {"person_id": person}
         found = {
             table: rows(connection, table, **of_person)[0]["id"]
-            for table in ("notice", "stop_card", "mg2", "note")
+            for table in ("notice", "stop_card", "mg2", "note", "change_request")
         }
         defendant = rows(connection, "defendant", case_id=case_id)[0]["id"]
     return {**found, "person": person, "case_file": case_id, "defendant": defendant}

@@ -40,6 +40,7 @@ from smadvisor.office import (
     pleas,
     processing,
     queue,
+    requests,
     restricting,
     retention,
     settings,
@@ -94,6 +95,12 @@ def count_conflicts(at: At) -> None:
         copies.waiting(at.desk)
 
 
+def answer_request(at: At) -> None:
+    with at.desk.store.read() as connection:
+        waiting = rows(connection, "change_request", done_at=None)
+    requests.answer(at.desk, waiting[0]["id"], "Rang her: screens it is")
+
+
 def erase(at: At) -> None:
     urn = at.one("case_file", id=at.case)["urn"]
     retention.erase(at.desk, at.case, Reason.NOT_NEEDED, urn, although_unfinished=True)
@@ -139,6 +146,8 @@ ACTS: Mapping[Verb, Callable[[At], object]] = {
     Verb.MARK_SENT: lambda at: papers.mark_sent(at.desk, at.person, "CPS", at.desk.today),
     Verb.CLOSE: lambda at: cases.close(at.desk, at.person, Outcome.OUT_OF_TIME),
     Verb.SEE_FIGURES: lambda at: figures.figures(at.desk, "2026-11", "2026-12"),
+    Verb.REQUEST_CHANGE: lambda at: requests.ask(at.desk, at.person, "She wants screens now"),
+    Verb.ANSWER_REQUEST: answer_request,
     Verb.DECLARE: lambda at: declaring.declare(at.desk, at.case, knows=False),
     Verb.RESTRICT: lambda at: restricting.lift(at.desk, at.case),
     Verb.SEE_RESTRICTED: lambda at: restricting.guarded(at.desk),
@@ -181,6 +190,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     person = cases.find(desk, "61US0412326", "PRYCE, Siân")
     assessing.record(desk, person, sample())
     papers.make(desk, person, folder, mg2.draw)
+    requests.ask(desk, person, "Her mind has changed about the link")
     take_in(desk, write_list(folder, SIAN.replace("01/12/2026", "08/12/2026"), GWEN))
     backups.back_up(desk, folder / "before.smabackup")
     write_list(folder, SIAN.replace("01/12/2026", "08/12/2026"), GWEN, CARYS)
