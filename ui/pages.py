@@ -12,6 +12,7 @@ from ui.case.contact_log import ContactPage
 from ui.case.declare_page import DeclarePage
 from ui.case.overview import OverviewPage
 from ui.case.plea import PleaPage
+from ui.case.request_page import RequestPage
 from ui.case.review import ReviewPage
 from ui.case.ring_page import RingPage
 from ui.case.safe_contact import SafeContactPage
@@ -57,6 +58,7 @@ PAGES: Mapping[str, Callable[[Session], Page]] = {
     "contact": ContactPage,
     "ring": RingPage,
     "stop": StopPage,
+    "request": RequestPage,
     "assessment": AssessmentPage,
     "check": CheckPage,
     "paper": PaperPage,

@@ -13,12 +13,13 @@ from smadvisor.casework.notes import Note
 from smadvisor.casework.outcome import Outcome
 from smadvisor.casework.planner import Plan, plan
 from smadvisor.casework.priority import Progress, Status, mg2_state, status
+from smadvisor.casework.requests import Request
 from smadvisor.casework.stop_cards import StopCard
 from smadvisor.errors import Refused
 from smadvisor.law.tables import current
 from smadvisor.law.time_limits import Limit, Target, counts_for
 from smadvisor.law.words import MEASURES
-from smadvisor.office import access, declaring, notes, nouns, restricting, stop_cards
+from smadvisor.office import access, declaring, notes, nouns, requests, restricting, stop_cards
 from smadvisor.office.desk import Desk
 from smadvisor.office.papers import Mg2Made, made
 from smadvisor.office.pleas import limits_of, targets_of
@@ -76,6 +77,8 @@ class CaseFile:
     """Newest first."""
     stop_cards: tuple[StopCard, ...]
     """Newest first."""
+    requests: tuple[Request, ...]
+    """What witness care asked, newest first."""
     offer_again: date | None
     """When a decline asks to be offered measures again."""
     assessment_started: datetime | None
@@ -165,6 +168,7 @@ def open_case(desk: Desk, person_id: str) -> CaseFile:
             plan=plan(contacts, desk.now(), case.hearing_date),
             notes=notes.of_person(connection, person_id),
             stop_cards=stop_cards.of_person(connection, person_id),
+            requests=requests.of_person(connection, person_id),
             offer_again=done.offer_again,
             assessment_started=started[0]["started_at"] if started else None,
             assessment_touched=started[0]["touched_at"] if started else None,

@@ -19,7 +19,7 @@ from ui import theme
 from ui.apart import apart
 from ui.case import tasks
 from ui.case.page import CasePage
-from ui.case.stop_strip import KEYS
+from ui.case.stop_strip import KEYS, RequestStrip
 from ui.case.tasks import TaskState
 from ui.fields import Link
 from ui.flow import Flow, clear
@@ -78,6 +78,9 @@ class OverviewPage(CasePage):
         """Lay out notices, tasks and the other people of the case."""
         super().__init__(session)
         self._opened = False
+        self.requests = RequestStrip(answers=self.may(Verb.ANSWER_REQUEST))
+        self.requests.wanted.connect(lambda id: self.visit("request", id))
+        self.body.addWidget(self.requests)
         self.notices = QVBoxLayout()
         self.body.addLayout(self.notices)
         self._make_tasks()
@@ -189,11 +192,13 @@ class OverviewPage(CasePage):
         self._offer("restrict", _("Who sees it…") if file.restriction else _("Restrict it…"))
         self._show_pleas(file)
         self._show_versions(file)
+        self.requests.show_requests(file.requests)
         self._show_notices(file)
         self._show_others(file)
         if self._opened:
             self._opened = False
-            self._to_next(self.buttons[_NEXT.get(file.status, "assessment")])
+            likely = self.buttons[_NEXT.get(file.status, "assessment")]
+            self._to_next(next(iter(self.requests.links), likely))
 
     def show_notes(self, notes: tuple[Note, ...]) -> None:
         """In their task."""
@@ -201,8 +206,8 @@ class OverviewPage(CasePage):
 
     def _to_next(self, likely: QPushButton) -> None:
         """Put the cursor at what is most likely next, or at the first that is for this user."""
-        theirs = [one for one in self.buttons.values() if one.isVisibleTo(self)]
-        first = likely if likely in theirs else next(iter(theirs), None)
+        theirs = (one for one in self.buttons.values() if one.isVisibleTo(self))
+        first = likely if likely.isVisibleTo(self) else next(theirs, None)
         if first is not None:
             first.setFocus()
 
