@@ -39,6 +39,16 @@ class Figures:
     version: str
     source: str
     """What it was counted from, in words."""
+    since: str
+    """The first month in which anything counts; this one while nothing does."""
+    freeze_days: int
+    """So many days after its end a month freezes by itself …"""
+    freezes_from: str
+    """… from this month on, that of the first list; empty while there is none."""
+
+    def freezes_by_itself(self, month: str) -> bool:
+        """Months before the first list came in by record sheets: frozen by hand alone."""
+        return bool(self.freezes_from) and month >= self.freezes_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +86,9 @@ def figures(desk: Desk, first: str, last: str) -> Figures:
             desk.now(),
             __version__,
             _source(connection),
+            f"{min((event.on for event in events), default=desk.today):%Y-%m}",
+            settings_in(connection).freeze_days,
+            _first_list(connection),
         )
 
 
@@ -130,16 +143,18 @@ def _freeze_due(desk: Desk, journal: Journal, events: Sequence[Event]) -> None:
 
     The months before its first list came in by record sheets: those are frozen by hand alone.
     """
-    taken = columns(journal.connection, "intake", ("at",))
-    if not taken:
-        return
-    since = min(at for (at,) in taken).astimezone()
+    since = _first_list(journal.connection)
     days = timedelta(days=settings_in(journal.connection).freeze_days)
     until = (desk.today - days).replace(day=1) - timedelta(days=1)
-    if f"{since:%Y-%m}" <= f"{until:%Y-%m}":
-        over = names(f"{since:%Y-%m}", f"{until:%Y-%m}")
+    if since and since <= f"{until:%Y-%m}":
+        over = names(since, f"{until:%Y-%m}")
         there = frozen(journal.connection)
         _freeze(desk, journal, events, [month for month in over if month not in there])
+
+
+def _first_list(connection: Connection) -> str:
+    taken = [at.astimezone() for (at,) in columns(connection, "intake", ("at",))]
+    return f"{min(taken):%Y-%m}" if taken else ""
 
 
 def _freeze(desk: Desk, journal: Journal, events: Sequence[Event], months: Sequence[str]) -> None:
