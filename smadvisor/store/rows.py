@@ -43,11 +43,16 @@ def columns(
     ids: Collection[str] | None = None,
     **equals: Any,
 ) -> list[tuple[Any, ...]]:
-    """A few fields of every row of a table, or of the few ``ids``: quick for lists of all."""
+    """A few fields of every row of a table, or of the few ``ids``: quick for lists of all.
+
+    A field ``equals`` a value, or one of a collection.
+    """
     target = JOURNALED[table]
     query = select(*(target.c[name] for name in names))
     for name, value in equals.items():
-        query = query.where(target.c[name] == value)
+        field = target.c[name]
+        one_of = isinstance(value, Collection) and not isinstance(value, str)
+        query = query.where(field.in_(value) if one_of else field == value)
     if ids is not None and len(ids) <= _FEW:
         query = query.where(target.c.id.in_(ids))
     return [tuple(line) for line in connection.execute(query)]

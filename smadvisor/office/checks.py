@@ -1,0 +1,317 @@
+"""The check before a trial: what witness care ticks of each person, and whose trial comes.
+
+What is known is read by one rule (``casework.pretrial_gaps``), for the screen and for the list.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from smadvisor.casework.mg2 import Mg2State
+from smadvisor.casework.pretrial import OF_A_MEASURE, VALUES, YES, Fact, Tick
+from smadvisor.casework.pretrial_gaps import Standing, standing
+from smadvisor.casework.pretrial_known import Known, Mg2
+from smadvisor.casework.requests import Request
+from smadvisor.errors import Refused
+from smadvisor.law.words import BY_ID
+from smadvisor.office import access, declaring, requests
+from smadvisor.office.desk import Desk
+from smadvisor.office.verbs import Verb
+from smadvisor.store.rows import Connection, Values, columns, row, rows
+from smadvisor.text import _
+
+_TICK = ("person_id", "at", "user", "fact", "measure", "value", "on", "note")
+_AHEAD = frozenset({(Fact.VISIT, YES), (Fact.MEMORY_REFRESH, YES)})
+"""What may be arranged for a day to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One person before their trial."""
+
+    person_id: str
+    case_id: str
+    trial_on: date | None
+    trial_known: bool
+    """Somebody entered the day; else it is that of the hearing on the list."""
+    mg2: Mg2 | None
+    standing: Standing
+    earlier: Mapping[tuple[Fact, str], tuple[Tick, ...]]
+    """What was ticked of a fact and measure before the newest, newest first."""
+    trial: Tick | None
+    requests: tuple[Request, ...]
+    """To the advisor, newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """Somebody whose trial comes."""
+
+    person_id: str
+    case_id: str
+    urn: str
+    person: str
+    court: str
+    trial_on: date
+    days: int
+    trial_known: bool
+    measures: tuple[str, ...]
+    """Those asked for or directed, by name."""
+    amber: tuple[str, ...]
+    """What is missing, a sentence each."""
+    requests: int
+    """To the advisor, not answered yet."""
+
+
+def check(desk: Desk, person_id: str) -> Check:
+    """How one person stands before the trial.
+
+    Raises:
+        AskFirst: the user is first to say whether they know anyone in the case.
+    """
+    with desk.read(Verb.OPEN_CHECK, person_id) as connection:
+        person = row(connection, "person", id=person_id)
+        declaring.ask_first(connection, desk.user.id, person["case_id"])
+        in_case = [line["id"] for line in rows(connection, "person", case_id=person["case_id"])]
+        case = row(connection, "case_file", id=person["case_id"])
+        look = _Look(connection, in_case, desk.today)
+        trial = look.trial(in_case)
+        on = trial.on if trial else case["hearing_date"]
+        return Check(
+            person_id=person_id,
+            case_id=case["id"],
+            trial_on=on,
+            trial_known=trial is not None,
+            mg2=look.mg2.get(person_id),
+            standing=standing(look.known(person_id, person["mg2_state"], in_case, on)),
+            earlier=look.earlier(person_id),
+            trial=trial,
+            requests=requests.of_person(connection, person_id),
+        )
+
+
+def tick(
+    desk: Desk,
+    person_id: str,
+    fact: Fact,
+    value: str,
+    on: date | None = None,
+    note: str = "",
+    measure: str = "",
+) -> Tick:
+    """Keep what is known now of one fact; what was ticked before stays below it.
+
+    The day of the trial is that of everybody in the case.
+
+    Raises:
+        Refused: ``no_such_value``, ``which_measure``, ``day_missing``, ``in_future``.
+    """
+    _check(desk.today, fact, value, on, measure)
+    with desk.write(Verb.CHECK, person_id) as journal:
+        fields = {"at": desk.now(), "user": desk.user.id, "fact": fact, "measure": measure}
+        said = {"value": value, "on": on, "note": note.strip()}
+        for about in _about(journal.connection, person_id, fact):
+            journal.add("check_fact", {"person_id": about, **fields, **said})
+        line = {"person_id": person_id, **fields, **said}
+        return _tick(line, {desk.user.id: desk.user.name})
+
+
+def tick_measures(
+    desk: Desk,
+    person_id: str,
+    fact: Fact,
+    value: str,
+    on: date | None,
+    note: str,
+    measures: Iterable[str],
+) -> None:
+    """The same of several measures, at once.
+
+    Raises:
+        Refused: as ``tick`` does.
+    """
+    wanted = tuple(measures)
+    for measure in wanted:
+        _check(desk.today, fact, value, on, measure)
+    with desk.write(Verb.CHECK, person_id) as journal:
+        fields = {"at": desk.now(), "user": desk.user.id, "fact": fact}
+        said = {"value": value, "on": on, "note": note.strip()}
+        for measure in wanted:
+            about = {"person_id": person_id, "measure": measure}
+            journal.add("check_fact", {**about, **fields, **said})
+
+
+def coming(desk: Desk, days: int) -> tuple[Coming, ...]:
+    """Whose trial is today or in the next ``days``, soonest first; nobody gone, nobody barred.
+
+    Few are read in full: only those whose trial is in that time.
+    """
+    today, last = desk.today, desk.today + timedelta(days)
+    with desk.read(Verb.SEE_CHECKS) as connection:
+        cases = _near(connection, today, last, access.barred(connection, desk.user.id))
+        people = _people(connection, cases)
+        of_case = defaultdict(list)
+        for line in people:
+            of_case[line["case_id"]].append(line["id"])
+        look = _Look(connection, [line["id"] for line in people], today)
+        found = []
+        for line in people:
+            case, in_case = cases[line["case_id"]], of_case[line["case_id"]]
+            trial = look.trial(in_case)
+            on = trial.on if trial else case["hearing_date"]
+            if line["gone"] or on is None or not today <= on <= last:
+                continue
+            known = look.known(line["id"], line["mg2_state"], in_case, on)
+            found.append(_coming(line, case, known, trial is not None))
+    return tuple(sorted(found, key=lambda one: (one.trial_on, one.urn, one.person)))
+
+
+class _Look:
+    """What was ticked and what the MG2 says, of a few people."""
+
+    def __init__(self, connection: Connection, people: Collection[str], today: date) -> None:
+        names = dict(columns(connection, "user", ("id", "name")))
+        lines = columns(connection, "check_fact", _TICK, person_id=people)
+        self._today = today
+        self._ticks: dict[str, list[Tick]] = {id: [] for id in people}
+        for line in sorted(lines, key=lambda line: line[1]):
+            tick = _tick(dict(zip(_TICK, line, strict=True)), names)
+            self._ticks[line[0]].append(tick)
+        self.mg2 = _papers(connection, people)
+        self._reviewed = {
+            id: state
+            for id, _at, state in sorted(
+                columns(connection, "review", ("person_id", "at", "mg2_state"), person_id=people),
+                key=lambda line: line[1],
+            )
+        }
+        self._requests = requests.open_of(connection, person_id=people)
+
+    def trial(self, in_case: Iterable[str]) -> Tick | None:
+        """The newest word on the day, of anybody in the case."""
+        return max(self._trials(in_case), key=lambda tick: tick.at, default=None)
+
+    def known(self, person_id: str, listed: str, in_case: list[str], on: date | None) -> Known:
+        """What the rules look at."""
+        state = Mg2State(self._reviewed.get(person_id, listed))
+        return Known(
+            mg2=self.mg2.get(person_id),
+            ticks={(tick.fact, tick.measure): tick for tick in self._ticks[person_id]},
+            trial_on=on,
+            today=self._today,
+            moved_at=self._moved(in_case),
+            deficient=state.deficient,
+            requests=self._requests.get(person_id, 0),
+        )
+
+    def earlier(self, person_id: str) -> Mapping[tuple[Fact, str], tuple[Tick, ...]]:
+        """All but the newest tick of each fact and measure."""
+        found = defaultdict(list)
+        for tick in reversed(self._ticks[person_id]):
+            found[tick.fact, tick.measure].append(tick)
+        return {of: tuple(ticks[1:]) for of, ticks in found.items() if len(ticks) > 1}
+
+    def _trials(self, in_case: Iterable[str]) -> list[Tick]:
+        return [tick for id in in_case for tick in self._ticks[id] if tick.fact is Fact.TRIAL]
+
+    def _moved(self, in_case: Iterable[str]) -> datetime | None:
+        """When the trial got the day that it has, if somebody had entered another before."""
+        trials = sorted(self._trials(in_case), key=lambda tick: tick.at, reverse=True)
+        moved = None
+        for tick in trials:
+            if tick.on != trials[0].on:
+                return moved
+            moved = tick.at
+        return None
+
+
+def _check(today: date, fact: Fact, value: str, on: date | None, measure: str) -> None:
+    if value not in VALUES[fact]:
+        raise Refused("no_such_value", _("Choose one of the values that are offered."))
+    if (fact in OF_A_MEASURE) != bool(measure) or (measure and measure not in BY_ID):
+        raise Refused("which_measure", _("Say which measure it is about, where it is about one."))
+    if fact is Fact.TRIAL:
+        if on is None:
+            raise Refused("day_missing", _("Enter the day of the trial, for example 24/11/2026."))
+    elif on is not None and on > today and (fact, value) not in _AHEAD:
+        raise Refused("in_future", _("That day is in the future. Enter the day when it was so."))
+
+
+def _about(connection: Connection, person_id: str, fact: Fact) -> list[str]:
+    """The person; everybody in the case where it is about the trial."""
+    if fact is not Fact.TRIAL:
+        return [person_id]
+    case_id = row(connection, "person", id=person_id)["case_id"]
+    return [id for (id,) in columns(connection, "person", ("id",), case_id=case_id)]
+
+
+def _near(
+    connection: Connection, first: date, last: date, barred: frozenset[str]
+) -> dict[str, Values]:
+    """The cases of which somebody says that the trial, or the hearing, is in that time."""
+    days = range(first.toordinal(), last.toordinal() + 1)
+    of_days = [date.fromordinal(day) for day in days]
+    ticked = columns(connection, "check_fact", ("person_id",), fact=Fact.TRIAL, on=of_days)
+    whose = {id for (id,) in ticked}
+    ids = {case_id for (case_id,) in columns(connection, "person", ("case_id",), id=whose)}
+    heard = columns(connection, "case_file", ("id",), hearing_date=of_days)
+    ids |= {id for (id,) in heard}
+    names = ("id", "urn", "occurrence", "court", "hearing_date", "gone")
+    found = (
+        dict(zip(names, line, strict=True))
+        for line in columns(connection, "case_file", names, id=ids - barred)
+    )
+    return {case["id"]: case for case in found if not case["gone"]}
+
+
+def _people(connection: Connection, cases: Collection[str]) -> list[Values]:
+    names = ("id", "case_id", "name", "mg2_state", "gone")
+    lines = columns(connection, "person", names, case_id=cases)
+    return [dict(zip(names, line, strict=True)) for line in lines]
+
+
+def _papers(connection: Connection, people: Collection[str]) -> dict[str, Mg2]:
+    """The newest version of each; only of those the paper itself is read."""
+    order = ("person_id", "version", "made_at", "id")
+    lines = columns(connection, "mg2", order, person_id=people, draft=False)
+    newest = {line[0]: line[3] for line in sorted(lines)}
+    names = ("person_id", "id", "version", "made_at", "made_by", "sent_on", "sent_to", "paper")
+    found = {}
+    for line in columns(connection, "mg2", names, id=newest.values()):
+        fields = dict(zip(names, line, strict=True))
+        answers = fields.pop("paper")["answers"]
+        made_on = fields.pop("made_at").astimezone().date()
+        found[fields.pop("person_id")] = Mg2(**fields, made_on=made_on, answers=answers)
+    return found
+
+
+def _coming(person: Values, case: Values, known: Known, trial_known: bool) -> Coming:
+    stands = standing(known)
+    assert known.trial_on is not None  # noqa: S101  only those with a day are asked about
+    return Coming(
+        person_id=person["id"],
+        case_id=case["id"],
+        urn=case["urn"] or case["occurrence"],
+        person=person["name"],
+        court=case["court"],
+        trial_on=known.trial_on,
+        days=(known.trial_on - known.today).days,
+        trial_known=trial_known,
+        measures=tuple(one.name for one in stands.measures),
+        amber=stands.amber,
+        requests=known.requests,
+    )
+
+
+def _tick(line: Mapping[str, Any], names: Mapping[str, str]) -> Tick:
+    return Tick(
+        fact=Fact(line["fact"]),
+        measure=line["measure"],
+        value=line["value"],
+        on=line["on"],
+        note=line["note"],
+        at=line["at"],
+        user=names.get(line["user"], ""),
+    )
