@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from smadvisor.assessment.extracts import Document
     from smadvisor.assessment.paper import Mg2Paper
+    from smadvisor.casework.coming import Coming
     from smadvisor.casework.drawn import Drawn
     from smadvisor.casework.priority import QueueRow
+    from smadvisor.tally.report import Report
 
 
 @dataclass(frozen=True)
@@ -24,3 +26,6 @@ class Parts:
     draw_mg2: Callable[[Mg2Paper], Drawn]
     draw_extract: Callable[[Document, Mg2Paper], Drawn]
     draw_queue: Callable[[Sequence[QueueRow], date], Drawn]
+    draw_trials: Callable[[Sequence[Coming], date, str], Drawn]
+    draw_tallies: Callable[[Report, str], bytes]
+    """Draws what the ending asks for: ``.csv``, ``.xlsx`` or ``.pdf``."""

@@ -11,9 +11,11 @@ if TYPE_CHECKING:
 
     from smadvisor.assessment.extracts import Document
     from smadvisor.assessment.paper import Mg2Paper
+    from smadvisor.casework.coming import Coming
     from smadvisor.casework.drawn import Drawn
     from smadvisor.casework.priority import QueueRow
     from smadvisor.office.desk import Desk
+    from smadvisor.tally.report import Report
     from ui.parts import Parts
 
 
@@ -38,11 +40,31 @@ def draw_queue(lines: Sequence[QueueRow], on: date) -> Drawn:
     return queue_print.draw(lines, on)
 
 
+def draw_trials(lines: Sequence[Coming], on: date, said: str) -> Drawn:
+    """Draw the coming trials as they stand on a day; ``said`` sums them up."""
+    from forms import trials_print
+
+    return trials_print.draw(lines, on, said)
+
+
+def draw_tallies(report: Report, ending: str) -> bytes:
+    """Draw the monthly figures as the ending of a file asks: CSV, XLSX or PDF."""
+    from forms import tallies
+
+    return tallies.draw(report, ending)
+
+
 def parts() -> Parts:
     """Everything that draws, for the window."""
     from ui.parts import Parts
 
-    return Parts(draw_mg2=draw_mg2, draw_extract=draw_extract, draw_queue=draw_queue)
+    return Parts(
+        draw_mg2=draw_mg2,
+        draw_extract=draw_extract,
+        draw_queue=draw_queue,
+        draw_trials=draw_trials,
+        draw_tallies=draw_tallies,
+    )
 
 
 def open_window(folder: Path | None, desk: Desk | None = None) -> int:
