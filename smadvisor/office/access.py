@@ -1,7 +1,8 @@
 """Whose case a user may not see: restricted to others, or with someone in it whom they know."""
 
+from smadvisor.casework.identity import folded
 from smadvisor.errors import Refused
-from smadvisor.store.rows import Connection, rows
+from smadvisor.store.rows import Connection, columns, rows
 from smadvisor.text import _
 
 _CASE, _PERSON = "case_file", "person"
@@ -63,4 +64,39 @@ def whose(connection: Connection, table: str, row: str) -> tuple[str, str]:
             return whose(connection, parent, line[name])
     if "case_id" in line:
         return line["case_id"], line["case_id"]
-    return row, ""
+    case_id = case_of(connection, line["urn"]) if "urn" in line else ""
+    return case_id or row, case_id
+
+
+def case_of(connection: Connection, reference: str) -> str:
+    """The id of the case with this URN or occurrence number; empty where none is here."""
+    wanted, names = _compared(reference), ("id", "urn", "occurrence")
+    if not wanted:
+        return ""
+    return next(
+        (
+            id
+            for id, *references in columns(connection, _CASE, names)
+            if wanted in map(_compared, references)
+        ),
+        "",
+    )
+
+
+def barred_references(connection: Connection, user: str) -> frozenset[str]:
+    """The URNs and occurrence numbers of cases that this user may not see, folded."""
+    ids = barred(connection, user)
+    names = ("id", "urn", "occurrence")
+    cases = columns(connection, _CASE, names, ids) if ids else []
+    return frozenset(
+        _compared(one) for id, *references in cases if id in ids for one in references if one
+    )
+
+
+def is_among(reference: str, references: frozenset[str]) -> bool:
+    """Whether a URN or occurrence number, however it was typed, is one of ``references``."""
+    return _compared(reference) in references
+
+
+def _compared(reference: str) -> str:
+    return folded(reference).replace(" ", "")

@@ -15,6 +15,11 @@ BOUNDS = {
     "review_days": (1, 3650),
     "idle_minutes": (1, 120),
     "freeze_days": (1, 365),
+    "review_ask_days": (1, 260),
+    "review_latest_months": (1, 60),
+    "review_local_days": (1, 260),
+    "review_independent_days": (1, 260),
+    "review_police_days": (1, 260),
 }
 """The least and the most that each number may be."""
 
@@ -35,6 +40,16 @@ class Settings:
     """So many days after its end the figures of a month freeze."""
     idle_minutes: int = 10
     """After so many minutes without a key or a click the work is hidden."""
+    review_ask_days: int = 10
+    """Victims' Right to Review: so many working days after a decision of CPS a victim asks."""
+    review_latest_months: int = 3
+    """So many months after a decision of CPS or the police they ask at the latest."""
+    review_local_days: int = 10
+    """So many working days after a request the local answer of CPS is due."""
+    review_independent_days: int = 30
+    """So many working days after a request the independent review of CPS is due."""
+    review_police_days: int = 30
+    """So many working days after a request the answer of the police is due."""
 
 
 def settings(desk: Desk) -> Settings:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QPushButton
 
 from smadvisor.errors import Refused
+from smadvisor.law.unconfirmed import MARK
 from smadvisor.office import settings
 from smadvisor.office.settings import BOUNDS, Settings
 from smadvisor.office.verbs import Verb
@@ -38,6 +41,31 @@ _NUMBERS = {
         _("Without a key or a click. It holds from when each user next unlocks."),
     ),
 }
+_OF_REVIEWS = {
+    "review_ask_days": (
+        _("Working days for a victim to ask CPS"),
+        _("After the decision. An older text of the scheme says 5 ({to_confirm}).").format(
+            to_confirm=MARK
+        ),
+    ),
+    "review_latest_months": (
+        _("Months after which a request is too late"),
+        _("For CPS and for the police. Later ones are taken in exceptional cases only."),
+    ),
+    "review_local_days": (
+        _("Working days for the local answer of CPS"),
+        _("After the request ({to_confirm}).").format(to_confirm=MARK),
+    ),
+    "review_independent_days": (
+        _("Working days for the independent review of CPS"),
+        _("After the request ({to_confirm}).").format(to_confirm=MARK),
+    ),
+    "review_police_days": (
+        _("Working days for the answer of the police"),
+        _("After the request. It is an aim, not a limit."),
+    ),
+}
+"""The scheme of each: CPS Victims’ Right to Review; National Police Chiefs’ Council."""
 
 
 class SettingsPage(Page):
@@ -58,10 +86,9 @@ class SettingsPage(Page):
                 "that is not in this computer."
             ),
         )
-        for name, (label, help_text) in _NUMBERS.items():
-            least, most = BOUNDS[name]
-            said = _("From {least} to {most}.").format(least=least, most=most)
-            self.form.add(name, label, Line(columns=8), help_text=f"{help_text} {said}")
+        self._add(_NUMBERS)
+        self.form.add_widget(theme.heading(_("Victims’ Right to Review")))
+        self._add(_OF_REVIEWS)
         self.body.addWidget(theme.title(_("Settings")))
         may = session.desk.may(Verb.CHANGE_SETTINGS)
         if not may:
@@ -76,6 +103,12 @@ class SettingsPage(Page):
         else:
             self.add_foot(back)
 
+    def _add(self, numbers: Mapping[str, tuple[str, str]]) -> None:
+        for name, (label, help_text) in numbers.items():
+            least, most = BOUNDS[name]
+            said = _("From {least} to {most}.").format(least=least, most=most)
+            self.form.add(name, label, Line(columns=8), help_text=f"{help_text} {said}")
+
     def refresh(self) -> None:
         """Show what is kept."""
         self.form.show_problems({})
@@ -84,7 +117,7 @@ class SettingsPage(Page):
     def submit(self) -> None:
         """Keep what is shown, then go back."""
         numbers, problems = {}, {}
-        for name in _NUMBERS:
+        for name in BOUNDS:
             typed, (least, most) = self.form.text(name), BOUNDS[name]
             if typed.isdecimal() and least <= int(typed) <= most:
                 numbers[name] = int(typed)
@@ -112,7 +145,7 @@ class SettingsPage(Page):
     def _only_show(self) -> None:
         self.folder.button.hide()
         self.folder.line.setReadOnly(True)
-        for name in _NUMBERS:
+        for name in BOUNDS:
             field = self.form.rows[name].field
             if isinstance(field, Line):
                 field.setReadOnly(True)
