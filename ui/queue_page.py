@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QStackedLayout
 
 from smadvisor.casework.priority import QueueRow, searchable
-from smadvisor.office import copies, restricting, resuming
+from smadvisor.office import copies, printing, restricting, resuming
 from smadvisor.office import queue as office
 from smadvisor.office.restricting import Guarded
 from smadvisor.office.resuming import Interrupted
@@ -238,7 +238,7 @@ class QueuePage(Page):
             self.session.parts.draw_queue,
         )
         self.change(
-            lambda: office.save(desk, rows, path, draw),
+            lambda: printing.save(desk, rows, path, draw),
             lambda _none: self.notice.say(
                 _("Saved as {file}. It holds names: keep it as safely as the list.").format(
                     file=path.name

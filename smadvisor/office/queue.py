@@ -1,26 +1,21 @@
 """The queue: everyone on the lists, who to ring first and why."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 from smadvisor.casework.cases import NOT_GUILTY, Case
-from smadvisor.casework.drawn import Drawn
 from smadvisor.casework.priority import Progress, QueueRow, queue_row
 from smadvisor.law.tables import current
 from smadvisor.law.time_limits import Limit, counts_for, headline, late
 from smadvisor.office import access, restricting
 from smadvisor.office.desk import Desk
 from smadvisor.office.nouns import case, defendant, person
-from smadvisor.office.papers import FILE, NewFile
 from smadvisor.office.pleas import limits_of
 from smadvisor.office.progress import progress
 from smadvisor.office.verbs import Verb
 from smadvisor.store.rows import Connection, columns, rows
-
-Draw = Callable[[Sequence[QueueRow], date], Drawn]
 
 
 def queue(desk: Desk) -> list[QueueRow]:
@@ -54,17 +49,6 @@ def queue(desk: Desk) -> list[QueueRow]:
         for one in people
     ]
     return sorted(lines, key=lambda line: (line.rank, line.urn, line.person))
-
-
-def save(desk: Desk, lines: Sequence[QueueRow], path: Path, draw: Draw) -> None:
-    """Draw these lines and write them to ``path``, in place of what is there.
-
-    Raises:
-        Refused: ``folder_not_writable``.
-        Fault: when the PDF read back does not say what it should.
-    """
-    with NewFile() as file, desk.write(Verb.PRINT, recipient=FILE):
-        file.write(path, draw(lines, desk.today).data, replace_old=True)
 
 
 def _first_limits(

@@ -5,10 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from forms import queue_print
 from forms.queue_print import draw
-from forms.sheets import A4_LANDSCAPE, Sheets
-from forms.typeface import faces
+from forms.sheets import Sheets
 from smadvisor.casework.mg2 import Mg2State
 from smadvisor.casework.priority import QueueRow, Status
 from smadvisor.errors import Fault
@@ -112,12 +110,6 @@ def test_the_file_says_nothing_of_anyone() -> None:
     said = about(draw([ROW], TODAY).data)
     assert said["Title"] == "Queue of 23 November 2026"
     assert not any("Llŷr" in value for value in said.values())
-
-
-def test_the_columns_leave_room_for_their_words() -> None:
-    sheets = Sheets(A4_LANDSCAPE, queue_print.MARGINS)
-    for at, (head, _share) in enumerate(queue_print.COLUMNS):
-        assert faces()[1].width(head, queue_print.SIZE) < queue_print._inner(sheets, at)
 
 
 def test_a_print_that_reads_back_otherwise_is_not_handed_out(

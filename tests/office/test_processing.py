@@ -26,8 +26,10 @@ from smadvisor.office import (
     papers,
     people,
     pleas,
+    printing,
     processing,
     queue,
+    requests,
     restricting,
     resuming,
     retention,
@@ -65,6 +67,9 @@ class Job:
 
     def notice(self) -> str:
         return cases.open_case(self.desk, self.person).notices[0].id
+
+    def request(self) -> str:
+        return cases.open_case(self.desk, self.person).requests[0].id
 
     def moved(self) -> Path:
         later = SIAN.replace("01/12/2026", "08/12/2026")
@@ -118,6 +123,14 @@ ACTS: tuple[tuple[Act, tuple[Said, ...]], ...] = (
         lambda j: stop_cards.record(j.desk, j.card(), "999 rung", j.desk.now()),
         ((Verb.OPEN_CASE, "person", ""), (Verb.STOP_CARD, "person", "")),
     ),
+    (
+        lambda j: requests.ask(j.desk, j.person, "Screens after all"),
+        ((Verb.REQUEST_CHANGE, "person", ""),),
+    ),
+    (
+        lambda j: requests.answer(j.desk, j.request(), "Rang her"),
+        ((Verb.OPEN_CASE, "person", ""), (Verb.ANSWER_REQUEST, "person", "")),
+    ),
     (lambda j: assessing.begin(j.desk, j.person), ((Verb.OPEN_ASSESSMENT, "person", ""),)),
     (lambda j: assessing.record(j.desk, j.person, sample()), ((Verb.ASSESS, "person", ""),)),
     (lambda j: assessing.undo(j.desk, j.person), ((Verb.ASSESS, "person", ""),)),
@@ -138,7 +151,7 @@ ACTS: tuple[tuple[Act, tuple[Said, ...]], ...] = (
     ),
     (lambda j: papers.copied(j.desk, j.person), ((Verb.COPY_WORDS, "person", "clipboard"),)),
     (
-        lambda j: queue.save(j.desk, queue.queue(j.desk), j.folder / "queue.pdf", draw_queue),
+        lambda j: printing.save(j.desk, queue.queue(j.desk), j.folder / "queue.pdf", draw_queue),
         ((Verb.SEE_QUEUE, "", ""), (Verb.PRINT, "", "file")),
     ),
     (

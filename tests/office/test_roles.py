@@ -17,9 +17,11 @@ from forms import mg2, queue_print
 from smadvisor.assessment.questions import NO
 from smadvisor.caselist.records import Field
 from smadvisor.casework.contact import By, ContactOutcome, SafeContact, With
+from smadvisor.casework.dip_sample import Checked
 from smadvisor.casework.identity import new_id
 from smadvisor.casework.mg2 import Mg2State
 from smadvisor.casework.outcome import Outcome
+from smadvisor.casework.review_requests import Decision, ReviewRequest, Scheme
 from smadvisor.casework.stop_cards import Stop
 from smadvisor.errors import Refused
 from smadvisor.office import (
@@ -38,11 +40,14 @@ from smadvisor.office import (
     papers,
     people,
     pleas,
+    printing,
     processing,
     queue,
     requests,
     restricting,
     retention,
+    review_requests,
+    samples,
     settings,
     stop_cards,
 )
@@ -114,6 +119,12 @@ def change_people(at: At) -> None:
     people.add(at.desk, f"PC {new_id()}", "", [_A], OTHER)
 
 
+def fill_check_sheet(at: At) -> None:
+    line = at.one("dip_check")
+    seen = samples.Sheet(line["id"], at.person, "", "", line["answers"], line["note"], {})
+    samples.fill(at.desk, seen.check_id, {"welsh": Checked.YES}, new_id(), seen)
+
+
 ACTS: Mapping[Verb, Callable[[At], object]] = {
     Verb.SEE_QUEUE: lambda at: queue.queue(at.desk),
     Verb.FIND_PERSON: lambda at: cases.find(at.desk, "61US0412326", "PRYCE, Siân"),
@@ -142,12 +153,25 @@ ACTS: Mapping[Verb, Callable[[At], object]] = {
     Verb.OPEN_PAPER: lambda at: papers.draft(at.desk, at.person),
     Verb.MAKE_PAPER: lambda at: papers.make(at.desk, at.person, at.folder, mg2.draw),
     Verb.COPY_WORDS: lambda at: papers.copied(at.desk, at.person),
-    Verb.PRINT: lambda at: queue.save(at.desk, [], at.file(".pdf"), queue_print.draw),
+    Verb.PRINT: lambda at: printing.save(at.desk, [], at.file(".pdf"), queue_print.draw),
     Verb.MARK_SENT: lambda at: papers.mark_sent(at.desk, at.person, "CPS", at.desk.today),
     Verb.CLOSE: lambda at: cases.close(at.desk, at.person, Outcome.OUT_OF_TIME),
     Verb.SEE_FIGURES: lambda at: figures.figures(at.desk, "2026-11", "2026-12"),
     Verb.REQUEST_CHANGE: lambda at: requests.ask(at.desk, at.person, "She wants screens now"),
     Verb.ANSWER_REQUEST: answer_request,
+    Verb.SEE_REVIEW_REQUESTS: lambda at: review_requests.register(at.desk),
+    Verb.KEEP_REVIEW_REQUEST: lambda at: review_requests.add(
+        at.desk,
+        ReviewRequest(
+            urn=new_id(),
+            scheme=Scheme.POLICE,
+            decision=Decision.NO_FURTHER_ACTION,
+            requested_on=at.desk.today,
+        ),
+    ),
+    Verb.SEE_SAMPLES: lambda at: samples.samples(at.desk),
+    Verb.DRAW_SAMPLE: lambda at: samples.draw_sample(at.desk, "2026-11", "2026-11", 1),
+    Verb.FILL_CHECK_SHEET: fill_check_sheet,
     Verb.DECLARE: lambda at: declaring.declare(at.desk, at.case, knows=False),
     Verb.RESTRICT: lambda at: restricting.lift(at.desk, at.case),
     Verb.SEE_RESTRICTED: lambda at: restricting.guarded(at.desk),
@@ -191,6 +215,8 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assessing.record(desk, person, sample())
     papers.make(desk, person, folder, mg2.draw)
     requests.ask(desk, person, "Her mind has changed about the link")
+    cases.review(desk, person, Mg2State.ABSENT)
+    samples.draw_sample(desk, "2026-11", "2026-11", 1)
     take_in(desk, write_list(folder, SIAN.replace("01/12/2026", "08/12/2026"), GWEN))
     backups.back_up(desk, folder / "before.smabackup")
     write_list(folder, SIAN.replace("01/12/2026", "08/12/2026"), GWEN, CARYS)
