@@ -19,7 +19,7 @@ class Coming:
     trial_known: bool
     """Somebody ticked the day of the trial; else it is the hearing that the list tells."""
     measures: tuple[str, ...]
-    """The names of those that the MG2 asks for."""
+    """The names of those asked for or directed."""
     amber: tuple[str, ...]
     """What is missing, a sentence each."""
     requests: int

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from smadvisor.casework.coming import Coming
 from smadvisor.casework.mg2 import Mg2State
 from smadvisor.casework.pretrial import OF_A_MEASURE, VALUES, YES, Fact, Tick
 from smadvisor.casework.pretrial_gaps import Standing, standing
@@ -43,26 +44,6 @@ class Check:
     trial: Tick | None
     requests: tuple[Request, ...]
     """To the advisor, newest first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Coming:
-    """Somebody whose trial comes."""
-
-    person_id: str
-    case_id: str
-    urn: str
-    person: str
-    court: str
-    trial_on: date
-    days: int
-    trial_known: bool
-    measures: tuple[str, ...]
-    """Those asked for or directed, by name."""
-    amber: tuple[str, ...]
-    """What is missing, a sentence each."""
-    requests: int
-    """To the advisor, not answered yet."""
 
 
 def check(desk: Desk, person_id: str) -> Check:
