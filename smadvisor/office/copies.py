@@ -20,6 +20,8 @@ from smadvisor.store.rows import Connection, Values, row, rows
 from smadvisor.text import _
 
 _MOST = 200
+_NAMES = ("name", "wording", "urn", "seed", "id")
+"""What a row that belongs to no case is called by: the first of these that it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +184,7 @@ def _whose(connection: Connection, one: union.Differing, line: Values) -> str:
     """The person and the case, as the queue names them; of anything else its own name."""
     whom, case_id = access.whose(connection, one.table, one.row)
     if not case_id:
-        return str(line.get("name") or line.get("wording") or line["id"])
+        return next(str(line[name]) for name in _NAMES if line.get(name))
     case = row(connection, "case_file", id=case_id)
     people = rows(connection, "person", id=whom)
     named = line if one.table == "defendant" else people[0] if people else {"name": ""}

@@ -14,7 +14,9 @@ from smadvisor.assessment.changes import words as answer_words
 from smadvisor.assessment.questions import BY_ID
 from smadvisor.casework.cases import PLEAS, Role
 from smadvisor.casework.contact import Known
+from smadvisor.casework.dip_sample import answers_words
 from smadvisor.casework.mg2 import Mg2State
+from smadvisor.casework.review_requests import Decision, ReviewOutcome, Scheme
 from smadvisor.office.verbs import UserRole
 from smadvisor.text import _
 
@@ -103,10 +105,14 @@ OF_STORE: Mapping[str, Mapping[str, str]] = {
 }
 """What is written of the store and who works in it."""
 
-_WORDS: Mapping[str, Callable[[str], str]] = {
-    "role": lambda value: _("Victim") if value == Role.VICTIM else _("Witness"),
-    "mg2_state": lambda value: Mg2State(value).words,
-    "plea": lambda value: PLEAS.get(value, value),
+_WORDS: Mapping[tuple[str, str], Callable[[Any], str]] = {
+    ("person", "role"): lambda value: _("Victim") if value == Role.VICTIM else _("Witness"),
+    ("person", "mg2_state"): lambda value: Mg2State(value).words,
+    ("defendant", "plea"): lambda value: PLEAS.get(value, value),
+    ("review_request", "scheme"): lambda value: Scheme(value).words,
+    ("review_request", "decision"): lambda value: Decision(value).words,
+    ("review_request", "outcome"): lambda value: ReviewOutcome(value).words,
+    ("dip_check", "answers"): answers_words,
 }
 _KNOWN = {Known.YES: _("Yes"), Known.NO: _("No"), Known.UNKNOWN: _("Not known")}
 
@@ -122,19 +128,17 @@ def value_words(
     table: str, field: str, value: Any, names: Mapping[str, str], question: str = ""
 ) -> str:
     """A value as a person reads it; ``names`` are those of users by id."""
-    if value in (None, "", []):
+    if value in (None, "", [], {}):
         return _("(nothing)")
     if question in BY_ID:
         return answer_words(BY_ID[question], tuple(value) if isinstance(value, list) else value)
+    if (table, field) in _WORDS:
+        return _WORDS[table, field](value)
     if isinstance(value, bool):
         return words.yes_no(value)
     if isinstance(value, list):
         return "; ".join(_one(str(one), names) for one in value)
     said = str(value)
-    if table in ("case_file", "person") and field in _WORDS:
-        return _WORDS[field](said)
-    if field == "plea":
-        return _WORDS[field](said)
     if said in list(Known):
         return _KNOWN[Known(said)]
     return _moment(said) if field.endswith(("_on", "_at", "_date", "_of_birth")) else said

@@ -15,6 +15,8 @@ import pytest
 import smadvisor.office
 from forms import extract, mg2, queue_print
 from smadvisor.casework.contact import By, ContactOutcome, With
+from smadvisor.casework.mg2 import Mg2State
+from smadvisor.casework.review_requests import Decision, ReviewRequest, Scheme
 from smadvisor.casework.stop_cards import Stop
 from smadvisor.cli import documents
 from smadvisor.errors import Refused
@@ -31,6 +33,8 @@ from smadvisor.office import (
     requests,
     restricting,
     resuming,
+    review_requests,
+    samples,
     stop_cards,
 )
 from smadvisor.office.access import Restricted
@@ -45,6 +49,7 @@ Verb = Callable[..., object]
 DECIDING = "smadvisor.office.restricting"
 """Its verbs go past restrictions; what they tell is tried below."""
 ID_OF = {
+    "check_id": "dip_check",
     "person_id": "person",
     "case_id": "case_file",
     "defendant_id": "defendant",
@@ -53,10 +58,18 @@ ID_OF = {
     "mg2_id": "mg2",
     "note_id": "note",
     "request_id": "change_request",
+    "review_request_id": "review_request",
     "row_id": "person",
 }
 """What row each id of an argument is of. A verb with another one is to be told of here."""
-NOT_OF_A_CASE = {"user_id"}
+REQUEST = ReviewRequest(
+    urn="61us 0412326",
+    person="PRYCE, Siân",
+    scheme=Scheme.CPS_LOCAL,
+    decision=Decision.DISCONTINUED,
+    requested_on=date(2026, 11, 20),
+)
+NOT_OF_A_CASE = {"user_id", "sample_id"}
 GIVEN: dict[str, object] = {
     "question": "opening.in_danger",
     "kind": "grounds",
@@ -93,6 +106,9 @@ def whole(desk: Desk, person: str, folder: Path) -> dict[str, str]:
     contacts.log(desk, person, With.VICTIM, By.PHONE, ContactOutcome.NO_ANSWER)
     papers.make(desk, person, folder, mg2.draw)
     requests.ask(desk, person, "She wants screens now")
+    cases.review(desk, person, Mg2State.ABSENT)
+    samples.draw_sample(desk, "2026-11", "2026-11", 1)
+    review_requests.add(desk, REQUEST)
     with desk.store.write(desk.user.id, desk.now()) as changes:
         said = {"at": desk.now(), "kind": "moved", "sentence": "Moved.", "dismissed": False}
         changes.add("notice", {"person_id": person, **said})
@@ -101,8 +117,9 @@ def whole(desk: Desk, person: str, folder: Path) -> dict[str, str]:
         of_person = {"person_id": person}
         found = {
             table: rows(connection, table, **of_person)[0]["id"]
-            for table in ("notice", "stop_card", "mg2", "note", "change_request")
+            for table in ("notice", "stop_card", "mg2", "note", "change_request", "dip_check")
         }
+        found["review_request"] = rows(connection, "review_request")[0]["id"]
         defendant = rows(connection, "defendant", case_id=case_id)[0]["id"]
     return {**found, "person": person, "case_file": case_id, "defendant": defendant}
 
