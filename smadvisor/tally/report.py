@@ -1,13 +1,12 @@
 """The monthly figures as they are given out: what a file or a printed page may say, and no more."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
-from types import MappingProxyType
 
 from smadvisor.tally.figures import RATIOS
 from smadvisor.tally.masking import Cell, Cells, Hidden, masked
-from smadvisor.tally.months import Counts, Tally, ratio
+from smadvisor.tally.months import Counts, Month, Tally, ratio
 from smadvisor.text import _
 
 ENDINGS = (".csv", ".xlsx", ".pdf")
@@ -42,15 +41,17 @@ class Rate:
 class Row:
     """One line of every table: a month, or some of them together."""
 
-    name: str
-    """``2026-04`` of a month; of several the first and the last of them."""
+    first: str
+    last: str
+    """The months that it is of, ``2026-04``; of one month both are the same."""
     cells: Mapping[str, Cell]
     """By the code of the figure."""
     rates: Mapping[str, Rate]
     """By the code of the ratio."""
-    adjustments: Counts = field(default_factory=dict)
+    adjustments: Counts
     """By how much a frozen figure has changed since."""
-    frozen_on: date | None = None
+    frozen_on: date | None
+    """Of one month alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,32 +70,6 @@ class Report:
     """What it was counted from, in words."""
     leaving_unit: bool
     masked: bool
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """What a reader must know of all of it, a sentence each."""
-        made = _("Made on {day} at {time} by SMAdvisor {version} from {source}.").format(
-            day=self.made_at.date().isoformat(),
-            time=f"{self.made_at:%H:%M}",
-            version=self.version,
-            source=self.source,
-        )
-        told = (
-            (_NOT_FROZEN, any(row.frozen_on is None for row in self.months)),
-            (_ADJUSTED, bool(self.total.adjustments)),
-            (_LEAVING, self.leaving_unit),
-            (_MASKED, self.masked),
-        )
-        return (made, *(note for note, holds in told if holds))
-
-
-_NOT_FROZEN = _("Months marked “not frozen” may still change.")
-_ADJUSTED = _("What has changed since a month was frozen stands beside it as an adjustment.")
-_LEAVING = _("Made to leave the unit: counts alone.")
-_MASKED = _(
-    "Numbers from 1 to 4 are shown as “under 5”. What is shown as “–” was left out, because a "
-    "number under five could be worked out from it; so were adjustments."
-)
 
 
 def report(
@@ -115,16 +90,11 @@ def report(
     months, total = _cells(tally, mask=mask)
     return Report(
         months=tuple(
-            _row(
-                one.month,
-                cells,
-                {} if mask else one.adjustments,
-                one.frozen.on if one.frozen else None,
-            )
+            _row([one], cells, {} if mask else one.adjustments)
             for one, cells in zip(tally.months, months, strict=True)
         ),
-        total=_row(_span(tally), total, {} if mask else tally.adjustments),
-        before=_row(_span(before), _together(before, mask=mask)) if before else None,
+        total=_row(tally.months, total, {} if mask else tally.adjustments),
+        before=_row(before.months, _together(before, mask=mask), {}) if before else None,
         stations=() if leaving else stations,
         made_at=made_at,
         version=version,
@@ -144,15 +114,12 @@ def _together(tally: Tally, *, mask: bool) -> Cells:
     return masked([tally.totals])[1] if mask else tally.totals
 
 
-def _span(tally: Tally) -> str:
-    first, last = tally.months[0].month, tally.months[-1].month
-    return first if first == last else _("{first} to {last}").format(first=first, last=last)
-
-
-def _row(
-    name: str, cells: Cells, adjustments: Counts = MappingProxyType({}), on: date | None = None
-) -> Row:
-    return Row(name, cells, {code: _rate(cells, code) for code in RATIOS}, adjustments, on)
+def _row(months: Sequence[Month], cells: Cells, adjustments: Counts) -> Row:
+    first, last = months[0], months[-1]
+    rates = {code: _rate(cells, code) for code in RATIOS}
+    frozen = first.frozen if len(months) == 1 else None
+    on = frozen.on if frozen else None
+    return Row(first.month, last.month, cells, rates, adjustments, on)
 
 
 def _rate(cells: Cells, code: str) -> Rate:
