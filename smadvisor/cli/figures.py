@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 
+from smadvisor.caselist.history_rows import Remark
 from smadvisor.cli import asking
 from smadvisor.cli.result import Result
 from smadvisor.office import figures, history
@@ -14,17 +15,28 @@ def take_history(asked: Namespace) -> Result:
     """Take records from before the program in."""
     desk = asking.desk(asked)
     done = history.take(desk, history.preview(desk, asked.file, asked.sheet))
-    left_out = done.sheet.left_out
     document = {
-        "taken": len(done.new) + len(done.changed),
-        "not_taken": [{"row": one.row, "code": one.code} for one in left_out],
+        "taken": done.taken,
+        "not_taken": [_left_out(one) for one in done.left_out],
         "unchanged": len(done.unchanged),
     }
     said = _("{taken} taken, {not_taken} not taken, {unchanged} unchanged")
-    counts = {**document, "not_taken": len(left_out)}
-    lines = (said.format(**counts), *(f"{one.row:>5}  {one.message}" for one in left_out))
-    look_at = (_("Rows were not taken."),) if left_out else ()
-    return Result(document, lines, look_at)
+    lines = [said.format(**{**document, "not_taken": len(done.left_out)})]
+    if done.sheet.unmatched:
+        lines.append(_("Columns not read: {names}").format(names=", ".join(done.sheet.unmatched)))
+    remarks = sorted((*done.left_out, *done.look_at), key=lambda one: (one.sheet, one.row))
+    lines += [f"{one.place}: {one.message}" for one in remarks]
+    look_at = [*done.sheet.notes]
+    if done.left_out:
+        look_at.append(_("Rows were not taken."))
+    if done.look_at:
+        look_at.append(_("Rows were taken that have something to look at."))
+    return Result(document, tuple(lines), tuple(look_at))
+
+
+def _left_out(one: Remark) -> dict[str, object]:
+    where = {"sheet": one.sheet} if one.sheet else {}
+    return {"row": one.row, "code": one.code, **where}
 
 
 def tally(asked: Namespace) -> Result:
