@@ -18,6 +18,8 @@ from ui.case.ring_page import RingPage
 from ui.case.safe_contact import SafeContactPage
 from ui.case.sending import SentPage
 from ui.case.stop_page import StopPage
+from ui.court.trials import TrialsPage
+from ui.figures.behind import BehindPage
 from ui.figures.page import FiguresPage
 from ui.import_page import ImportPage
 from ui.law.what_if import WhatIfPage
@@ -66,7 +68,9 @@ PAGES: Mapping[str, Callable[[Session], Page]] = {
     "sent": SentPage,
     "close": ClosePage,
     "what_if": WhatIfPage,
+    "trials": TrialsPage,
     "figures": FiguresPage,
+    "behind": BehindPage,
     "settings": SettingsPage,
     "backups": BackupsPage,
     "declare": DeclarePage,

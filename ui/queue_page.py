@@ -7,16 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QStackedLayout
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedLayout
 
 from smadvisor.casework.priority import QueueRow, searchable
-from smadvisor.office import copies, printing, restricting, resuming
+from smadvisor.office import copies, restricting, resuming
 from smadvisor.office import queue as office
 from smadvisor.office.restricting import Guarded
 from smadvisor.office.resuming import Interrupted
 from smadvisor.office.verbs import Verb
 from smadvisor.text import _, ngettext
-from ui import theme
+from ui import printing, theme
 from ui.page import Page, Place, Session, button
 from ui.queue_model import QueueFilter, QueueModel, Tag, offers, with_words
 from ui.records import RecordsView, people
@@ -224,27 +224,13 @@ class QueuePage(Page):
         self.go.emit(Place("case", self.model.records[row].person_id))
 
     def _print(self) -> None:
-        name, _kind = QFileDialog.getSaveFileName(
-            self, _("Save the queue as PDF"), _("queue.pdf"), _("PDF (*.pdf)")
-        )
-        if name:
-            self.save_pdf(Path(name))
+        path = printing.ask_where(self, _("Save the queue as PDF"), _("queue.pdf"))
+        if path is not None:
+            self.save_pdf(path)
 
     def save_pdf(self, path: Path) -> None:
         """Draw what is shown and keep it in ``path``."""
-        rows, desk, draw = (
-            list(self.model.records),
-            self.session.desk,
-            self.session.parts.draw_queue,
-        )
-        self.change(
-            lambda: printing.save(desk, rows, path, draw),
-            lambda _none: self.notice.say(
-                _("Saved as {file}. It holds names: keep it as safely as the list.").format(
-                    file=path.name
-                )
-            ),
-        )
+        printing.save(self, list(self.model.records), path, self.session.parts.draw_queue)
 
 
 def why(row: QueueRow) -> str:

@@ -216,6 +216,7 @@ class Shell(Layer):
         self.back_action = self._action(_("&Back"), "Alt+Left", self.back)
         at_home = _("&Queue") if may(Verb.SEE_QUEUE) else _("&Users")
         queue = self._action(at_home, "Ctrl+1", lambda: self.go(self.home))
+        trials = self._action(_("&Trials"), "Ctrl+2", lambda: self.go(Place("trials")))
         bring = self._action(_("&Import a list…"), "Ctrl+O", self.choose_list)
         again = self._action(_("&Refresh"), "F5", self.refresh)
         hide = self._action(_("&Hide"), "Ctrl+Shift+H", self.hide_work.emit)
@@ -227,13 +228,17 @@ class Shell(Layer):
         )
         leave = self._action(_("&Quit"), "Ctrl+Q", self.frame.close)
         keys = self._action(_("&Keys"), "F1", self.show_keys)
-        for action, verb in ((bring, Verb.PREVIEW_LIST), (phone, Verb.ASSESS)):
+        for action, verb in (
+            (bring, Verb.PREVIEW_LIST),
+            (phone, Verb.ASSESS),
+            (trials, Verb.SEE_CHECKS),
+        ):
             action.setVisible(may(verb))
             action.setEnabled(may(verb))
         file.addActions([bring, hide])
         file.addSeparator()
         file.addAction(leave)
-        view.addActions([self.back_action, queue, again, phone])
+        view.addActions([self.back_action, queue, trials, again, phone])
         for menu, entries in ((reports, REPORTS_MENU), (unit, UNIT_MENU)):
             menu.addActions([self._entry(one) for one in entries if may(one.verb)])
             menu.menuAction().setVisible(not menu.isEmpty())
