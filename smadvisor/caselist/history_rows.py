@@ -41,7 +41,7 @@ _OUTCOMES = {
     for words in wordings
 }
 _APART = re.compile(r"[;\n\r]")
-_LOOSELY_APART = re.compile(r"[,/+&|]|\band\b|\ba\b")
+_LOOSELY_APART = re.compile(r"[,/+&|]|\band\b|\ba(?= safle| cyswllt)")
 _ROWS_LOOKED_AT = 60
 _FIRST_DAY = date(2000, 1, 1)
 

@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 
 from smadvisor.assessment.answers import check_all
-from smadvisor.caselist import read
+from smadvisor.caselist import history, read
 from smadvisor.caselist.plan import Stored, plan
 from smadvisor.characters import UNSEEN
 from smadvisor.cli import commands
@@ -28,6 +28,7 @@ from smadvisor.law.tables import current
 from smadvisor.resources import folder
 from smadvisor.store import bundle, keys, place, seal, tries
 from smadvisor.store.place import DATABASE, KEYS, SEAL, TRIES
+from tests.acceptance.record_sheet import COLUMNS
 from tests.caselist.files import (
     CAI,
     HEADER,
@@ -43,12 +44,20 @@ from tests.caselist.test_traps import END, compound, record
 from tests.ods import ods
 
 ROWS = [HEADER, SIAN, CAI]
+_RECORDS = [
+    COLUMNS,
+    ("61US0412323", "LLŶR, Gwŵen", "3.4.2023", "Y", "", "45022", "screens", "sent"),
+]
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
 _LONGEST_INPUT = 200_000
 REFUSALS = {
     "list": {
         *("empty_file", "not_a_list", "damaged_file", "password_protected", "too_large"),
         "no_such_sheet",
+    },
+    "record_sheet": {
+        *("empty_file", "not_a_list", "damaged_file", "password_protected", "too_large"),
+        "not_a_record_sheet",
     },
     "answers": {"not_json", "answers_file", "answers_refused"},
     "facts": {"not_json", "facts_refused"},
@@ -91,6 +100,13 @@ def _list(data: bytes) -> None:
     for entry in weekly.entries:
         said = f"{entry.person}{entry.urn}{entry.court}{entry.offences}{entry.oic}"
         assert not UNSEEN & set(said), "what cannot be seen was let in"
+
+
+def _record_sheet(data: bytes) -> None:
+    found = history.read(data, "x", today=TODAY)
+    for row in found.rows:
+        assert not UNSEEN & set(f"{row.person}{row.urn}"), "what cannot be seen was let in"
+    assert all(line.message for line in found.left_out)
 
 
 def _zip_with(part: str, whole: Callable[[], bytes]) -> Callable[[bytes], None]:
@@ -303,6 +319,11 @@ TARGETS: dict[str, Target] = {
         lambda data: _list(compound("Workbook", data or b"x")),
         REFUSALS["list"],
         lambda: (_XLS_STREAM,),
+    ),
+    "record_sheet": Target(
+        _record_sheet,
+        REFUSALS["record_sheet"],
+        lambda: (as_csv(_RECORDS), as_csv(_RECORDS, ";", "utf-16"), as_xlsx(_RECORDS)),
     ),
     "answers": Target(_answers, REFUSALS["answers"], lambda: (_sample("answers.json"),)),
     "facts": Target(_facts, REFUSALS["facts"], lambda: (json.dumps(_FACTS).encode(),)),

@@ -1,0 +1,489 @@
+"""Record sheets from before the tool: what is read, what is left out and why."""
+
+import io
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smadvisor.caselist.history import RecordSheet, read
+from smadvisor.caselist.history_rows import LOOK_AT, NOT_TAKEN, PastRow, case_key, person_key
+from smadvisor.caselist.words import table
+from smadvisor.casework.outcome import Outcome
+from smadvisor.errors import Refused
+from smadvisor.tally.figures import ASKED_FOR
+from tests.acceptance.record_sheet import COLUMNS
+from tests.caselist.files import as_csv, as_xls, as_xlsx, saved
+from tests.ods import ods
+
+TODAY = date(2026, 11, 20)
+SIAN = (
+    "61US0412323",
+    "PRYCE, Siân",
+    "03/04/2023",
+    "Yes",
+    "05/04/2023",
+    "06/04/2023",
+    "Remote site; screens",
+    "sent",
+)
+CAI = ("61US0412423", "ROWE, Cai", "04/04/2023", "No", "", "", "", "")
+SIAN_READ = PastRow(
+    row=2,
+    sheet="",
+    urn="61US0412323",
+    person="PRYCE, Siân",
+    reviewed_on=date(2023, 4, 3),
+    contacted_on=date(2023, 4, 5),
+    sent_on=date(2023, 4, 6),
+    deficient=True,
+    measures=("remote_site", "screen"),
+    outcome="sent",
+)
+WELSH = (
+    *("Rhif URN", "Dioddefwr", "Adolygwyd ar", "MG2 diffygiol", "Cysylltwyd ar"),
+    *("Anfonwyd yr MG2 ar", "Mesurau", "Canlyniad"),
+)
+
+
+def look(*rows: Sequence[object], header: Sequence[object] = COLUMNS) -> RecordSheet:
+    return read(as_csv([header, *rows]), "sheet.csv", today=TODAY)
+
+
+def codes(sheet: RecordSheet) -> list[tuple[int, str, str]]:
+    return [(one.row, one.code, one.column) for one in sheet.left_out]
+
+
+def with_cells(row: Sequence[object], **cells: object) -> tuple[object, ...]:
+    """``row`` with other cells, named as in the header with ``_`` for a space."""
+    named = dict(zip(COLUMNS, row, strict=True))
+    named.update({name.replace("_", " "): value for name, value in cells.items()})
+    return tuple(named.values())
+
+
+def why(**cells: object) -> tuple[str, str]:
+    """The only reason for which Siân's row with these cells is not taken."""
+    ((_row, code, column),) = codes(look(with_cells(SIAN, **cells)))
+    return code, column
+
+
+def only(**cells: object) -> PastRow:
+    """Siân's row with these cells, as it was taken."""
+    found = look(with_cells(SIAN, **cells))
+    assert found.left_out == ()
+    (row,) = found.rows
+    return row
+
+
+def test_a_row_says_what_was_done_and_when() -> None:
+    found = look(SIAN, CAI)
+    assert found.rows[0] == SIAN_READ
+    cai = found.rows[1]
+    assert (cai.deficient, cai.contacted_on, cai.measures, cai.outcome) == (False, None, (), "")
+    assert (found.left_out, found.unmatched, found.notes) == ((), (), ())
+    assert found.file == "sheet.csv"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        as_csv([COLUMNS, SIAN], delimiter=";"),
+        as_csv([COLUMNS, SIAN], delimiter="\t"),
+        as_csv([COLUMNS, SIAN], encoding="utf-8-sig"),
+        as_csv([COLUMNS, SIAN], encoding="utf-16"),
+        as_csv([COLUMNS, SIAN], encoding="cp1252"),
+        as_xlsx([COLUMNS, SIAN]),
+        as_xls([COLUMNS, SIAN]),
+        ods({"Records": [COLUMNS, SIAN]}),
+    ],
+    ids=["semicolons", "tabs", "utf-8-sig", "utf-16", "cp1252", "xlsx", "xls", "ods"],
+)
+def test_any_file_a_spreadsheet_program_writes(data: bytes) -> None:
+    assert read(data, "sheet", today=TODAY).rows == (SIAN_READ,)
+
+
+def test_cells_of_a_workbook_that_are_days_and_truths() -> None:
+    row = with_cells(
+        SIAN, Reviewed_on=date(2023, 4, 3), MG2_deficient=True, Contacted_on=45021, Person=None
+    )
+    for data in (as_xlsx([COLUMNS, row]), as_xls([COLUMNS, with_cells(row, Person="")])):
+        found = read(data, "sheet.xlsx", today=TODAY)
+        assert found.rows == (replace(SIAN_READ, person=""),)
+
+
+def test_titles_above_the_names_and_columns_in_any_order() -> None:
+    turned = [tuple(reversed(row)) for row in (COLUMNS, SIAN)]
+    title = [("Special measures, 2023",), ("URN and reviewed: see below",), ()]
+    found = read(as_csv([*title, *turned]), "s.csv", today=TODAY)
+    assert found.rows == (replace(SIAN_READ, row=5),)
+
+
+def test_welsh_names_of_columns_and_welsh_cells() -> None:
+    row = ("61US0412323", "PRYCE, Siân", "3 Ebrill 2023", "Oes", "5 Ebrill 2023", "06/04/2023")
+    found = look((*row, "Safle anghysbell; sgriniau", "anfonwyd"), header=WELSH)
+    assert found.rows == (SIAN_READ,)
+
+
+def test_of_two_columns_for_one_thing_the_better_name_is_read() -> None:
+    found = look(("1", *SIAN, "?"), header=("Case", *COLUMNS, "Initials"))
+    assert found.rows == (SIAN_READ,)
+    assert found.unmatched == ("Case", "Initials")
+
+
+def test_columns_that_are_not_there_are_said() -> None:
+    found = look(("61US0412323", "05/04/2023"), header=("URN", "Contacted on"))
+    assert [one.contacted_on for one in found.rows] == [date(2023, 4, 5)]
+    assert len(found.notes) == 5
+    assert any("no case counts as reviewed" in note for note in found.notes)
+    short = look(SIAN[:4])
+    assert [one.sent_on for one in short.rows] == [None]
+
+
+@pytest.mark.parametrize("text", ["Y", "yes", "1", "TRUE", "✓", "Oes", "Deficient", "Absent"])
+def test_words_for_a_deficient_mg2(text: str) -> None:
+    assert only(MG2_deficient=text).deficient is True
+
+
+@pytest.mark.parametrize("text", ["N", "no", "0", "FALSE", "✗", "Nac oes", "Adequate", "Na"])
+def test_words_for_an_mg2_that_is_not(text: str) -> None:
+    assert only(MG2_deficient=text).deficient is False
+
+
+@pytest.mark.parametrize("text", ["", "?", "perhaps", "Yes / No", "No - not adequate"])
+def test_neither_yes_nor_no(text: str) -> None:
+    assert why(MG2_deficient=text) == ("deficient_unclear", "MG2 deficient")
+
+
+@pytest.mark.parametrize(
+    "text", ["2023-04-05", "05/04/2023", "5.4.23", "5 April 2023", "Wed 05/04/2023 10:30", "45021"]
+)
+def test_a_day_in_any_usual_writing(text: str) -> None:
+    assert only(Contacted_on=text).contacted_on == date(2023, 4, 5)
+
+
+@pytest.mark.parametrize("text", ["", "-", "N/A", "n/a.", "none", "No", "Not contacted", "Dim"])
+def test_a_day_that_there_was_not(text: str) -> None:
+    assert only(Contacted_on=text).contacted_on is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("31/04/2023", "impossible_date"),
+        ("04/23/2023", "impossible_date"),
+        ("yes", "unreadable_date"),
+        ("w/c 03/04/2023", "unreadable_date"),
+        ("April 2023", "unreadable_date"),
+        ("03/04/2023 or 04/04/2023", "unreadable_date"),
+        ("21/11/2026", "date_in_future"),
+        ("03/04/1923", "date_too_early"),
+    ],
+)
+def test_a_day_that_cannot_be_counted(text: str, code: str) -> None:
+    assert why(Contacted_on=text) == (code, "Contacted on")
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("", ()),
+        ("None", ()),
+        ("n/a", ()),
+        ("-", ()),
+        ("screens; live link;", ("live_link", "screen")),
+        ("Remote site; live link", ("remote_site", "live_link")),
+        ("screen\nABE", ("screen", "video_recorded_interview")),
+        ("Screens, TV link", ("live_link", "screen")),
+        ("Removal of wigs and gowns and screens", ("screen", "wigs_and_gowns")),
+        ("Wigs & gowns", ("wigs_and_gowns",)),
+        ("Live link from a remote evidence site", ("remote_site",)),
+        ("Live link (remote site)", ("remote_site",)),
+        ("Live link (remote site); screens", ("remote_site", "screen")),
+        ("s.28; intermediary", ("pre_recorded_cross_examination", "intermediary")),
+        ("Evidence in private + aids", ("evidence_in_private", "communication_aids")),
+        ("screens; Screens", ("screen",)),
+    ],
+)
+def test_measures_as_they_are_worded(text: str, measures: tuple[str, ...]) -> None:
+    assert only(Measures=text).measures == measures
+
+
+@pytest.mark.parametrize("measure", table("history")["measures"].keys() - {"none", "noise"})
+def test_every_measure_is_one_that_is_counted_by_every_wording(measure: str) -> None:
+    assert measure in ASKED_FOR
+    for words in table("history")["measures"][measure]:
+        assert only(Measures=words.title()).measures == (measure,)
+
+
+def test_every_measure_that_is_counted_can_be_read() -> None:
+    assert {*ASKED_FOR} == table("history")["measures"].keys() - {"none", "noise"}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("teleport", "unknown_measure"),
+        ("no screens", "unknown_measure"),
+        ("screens; ?", "unknown_measure"),
+        ("live link, remote site", "measures_unclear"),
+        ("live link / RES", "measures_unclear"),
+        ("live link and remote site", "measures_unclear"),
+        ("cyswllt byw a safle anghysbell", "measures_unclear"),
+        ("none, screens", "measures_unclear"),
+    ],
+)
+def test_measures_that_may_be_counted_wrong(text: str, code: str) -> None:
+    assert why(Measures=text) == (code, "Measures")
+
+
+@pytest.mark.parametrize(
+    ("cells", "code", "column"),
+    [
+        ({"MG2_sent_on": "", "Outcome": ""}, "measures_not_sent", "MG2 sent on"),
+        ({"MG2_sent_on": "", "Measures": ""}, "sent_without_day", "MG2 sent on"),
+        ({"Reviewed_on": ""}, "not_reviewed", "Reviewed on"),
+        ({"URN": ""}, "no_reference", "URN"),
+        ({"URN": "2.6E+09"}, "no_reference", "URN"),
+        ({"Person": "PRYCE, Siân & PRYCE, Cai"}, "several_people", "Person"),
+        ({"Person": "Siân and Cai"}, "several_people", "Person"),
+        (dict.fromkeys(("Reviewed_on", "Contacted_on", "MG2_sent_on"), ""), "nothing_recorded", ""),
+    ],
+)
+def test_a_row_that_would_count_wrong(cells: dict[str, str], code: str, column: str) -> None:
+    assert why(**cells) == (code, column)
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_every_outcome_by_code_words_and_wordings(outcome: Outcome) -> None:
+    for text in (outcome.value, outcome.words, *table("history")["outcomes"][outcome.value]):
+        assert only(Outcome=text.upper()).outcome == outcome
+
+
+@pytest.mark.parametrize("text", ["", "-", "N/A", "Not recorded", "no recorded reason"])
+def test_no_outcome(text: str) -> None:
+    row = only(Outcome=text)
+    assert (row.outcome, row.look_at) == ("", ())
+
+
+def test_an_outcome_that_is_not_known_is_said_and_the_rest_is_taken() -> None:
+    row = only(Outcome="Rang twice")
+    assert row.outcome == ""
+    (remark,) = row.look_at
+    assert (remark.code, remark.column, remark.row) == ("unknown_outcome", "Outcome", 2)
+    assert remark.message == LOOK_AT["unknown_outcome"]
+    assert remark.place == "Row 2 · Outcome"
+
+
+def test_a_number_read_in_part_is_said() -> None:
+    assert only(URN="61 us 04123 23").look_at == ()
+    assert only(URN="ref 12").urn == "REF 12"
+    (remark,) = only(URN="61US0412323/2").look_at
+    assert remark.code == "unusual_urn"
+
+
+def test_rows_that_are_no_cases() -> None:
+    found = look(
+        (),
+        SIAN,
+        ("Total", "", "448", "304"),
+        ("", "", "", "Total: 304"),
+        ("Printed on 3 May",),
+        COLUMNS,
+        ("  ", "", " "),
+        ("", "JONES, Ann", "", "", "", "", "", ""),
+    )
+    assert [row.row for row in found.rows] == [3]
+    assert codes(found) == [
+        (4, "totals_row", ""),
+        (5, "totals_row", ""),
+        (6, "footer_row", ""),
+        (7, "header_row", ""),
+        (9, "no_reference", "URN"),
+    ]
+    assert [one.message for one in found.left_out] == [NOT_TAKEN[c] for _r, c, _n in codes(found)]
+
+
+def test_a_weekly_list_s_header_within_the_rows() -> None:
+    names = ("Court", "OIC", "Hearing Date", "Defendant", "Victim", "", "", "")
+    assert codes(look(SIAN, names)) == [(3, "header_row", "")]
+
+
+def test_the_same_person_again_is_left_out_however_the_name_is_written() -> None:
+    later = with_cells(SIAN, Person="Sian Pryce", Contacted_on="07/04/2023")
+    assert codes(look(SIAN, SIAN, later)) == [(3, "row_twice", ""), (4, "row_twice", "")]
+
+
+def test_two_people_of_a_case_are_two() -> None:
+    found = look(SIAN, with_cells(SIAN, Person="PRYCE, Cai"))
+    assert len(found.rows) == 2
+
+
+@pytest.mark.parametrize("name", ["", "Unknown", "Name withheld", "-"])
+def test_without_a_name_there_is_one_row_of_a_case(name: str) -> None:
+    nameless = with_cells(SIAN, Person=name)
+    other = with_cells(nameless, Contacted_on="07/04/2023")
+    found = look(nameless, nameless, other, with_cells(CAI, Person=""))
+    assert [row.row for row in found.rows] == [2, 5]
+    assert codes(found) == [(3, "row_twice", ""), (4, "person_unclear", "")]
+
+
+def test_a_row_without_a_name_beside_a_name_may_be_the_same_person() -> None:
+    found = look(with_cells(SIAN, Person=""), SIAN)
+    assert [row.person for row in found.rows] == ["PRYCE, Siân"]
+    assert codes(found) == [(2, "person_unclear", "")]
+
+
+def test_how_cases_and_people_are_compared() -> None:
+    assert case_key("61US 0412323 ") == case_key("61us0412323")
+    assert person_key("PRYCE, Siân") == person_key("sian  pryce") != person_key("PRYCE, Cai")
+    assert person_key("restricted") == person_key("") == ""
+
+
+def workbook(**sheets: Sequence[Sequence[object]]) -> bytes:
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(list(row))
+        if name.startswith("Hidden"):
+            sheet.sheet_state = "hidden"
+    return saved(book)
+
+
+def test_every_sheet_in_sight_is_read() -> None:
+    data = workbook(
+        April=[COLUMNS, SIAN],
+        May=[["2023"], COLUMNS, CAI, SIAN],
+        Notes=[["How we count"]],
+        Empty=[],
+        Hidden=[COLUMNS, with_cells(CAI, URN="61US0412523")],
+    )
+    found = read(data, "year.xlsx", today=TODAY)
+    assert [(row.sheet, row.row) for row in found.rows] == [("April", 2), ("May", 3)]
+    (again,) = found.left_out
+    assert (again.sheet, again.row, again.code) == ("May", 4, "row_twice")
+    assert again.place == "May · Row 4"
+    assert found.notes == (
+        "Sheet not read, as it has no such columns: Notes",
+        "Hidden sheet not read: Hidden",
+    )
+    chosen = read(data, "year.xlsx", today=TODAY, sheet="hidden")
+    assert [(row.sheet, row.urn) for row in chosen.rows] == [("", "61US0412523")]
+
+
+@pytest.mark.parametrize(
+    ("data", "sheet", "code"),
+    [
+        (as_csv([["URN", "Colour"], ["61US0412323", "blue"]]), None, "not_a_record_sheet"),
+        (as_csv([["Reviewed on", "Name"], ["03/04/2023", "Ann"]]), None, "not_a_record_sheet"),
+        (as_csv([*[["title"]] * 60, COLUMNS, SIAN]), None, "not_a_record_sheet"),
+        (as_xlsx([COLUMNS, SIAN]), "May", "no_such_sheet"),
+        (b"", None, "empty_file"),
+        (b"%PDF-1.7", None, "not_a_list"),
+    ],
+)
+def test_what_is_no_record_sheet_is_refused(data: bytes, sheet: str | None, code: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read(data, "sheet", today=TODAY, sheet=sheet)
+    assert refused.value.code == code
+
+
+def test_a_long_sheet_tells_how_far_it_is() -> None:
+    rows = [with_cells(SIAN, URN=f"61US{n:05}23") for n in range(2500)]
+    steps: list[tuple[int, int]] = []
+    data = as_csv([COLUMNS, *rows])
+    read(data, "s.csv", today=TODAY, told=lambda done, whole: steps.append((done, whole)))
+    assert steps == [(0, 2501), (1000, 2501), (2000, 2501)]
+
+
+def test_no_reason_holds_a_word_of_a_cell() -> None:
+    secret = "Llewelyn-Parry"
+    found = look(
+        with_cells(SIAN, Measures=secret),
+        with_cells(CAI, Reviewed_on=secret),
+        with_cells(CAI, Outcome=secret),
+    )
+    said = repr((found.left_out, [row.look_at for row in found.rows]))
+    assert secret not in said
+
+
+_DAY = st.dates(date(2000, 1, 1), TODAY)
+_MEASURES = st.lists(st.sampled_from(sorted(ASKED_FOR)), unique=True)
+_WRITINGS = ("{:%d/%m/%Y}", "{:%Y-%m-%d}", "{:%d %B %Y}", "{:%d.%m.%Y}")
+_NAMES = st.sampled_from(["", "PRYCE, Siân", "LLŶR, Gwŵen", "O'HARE, Ann-Marie", "Name withheld"])
+
+
+@st.composite
+def records(draw: st.DrawFn) -> PastRow:
+    """A row that says something, with any cells that go together."""
+    reviewed = draw(st.none() | _DAY)
+    sent = draw(st.none() | _DAY)
+    contacted = draw(st.none() | _DAY if reviewed or sent else _DAY)
+    outcomes = ["", *(one for one in Outcome if sent or one is not Outcome.SENT)]
+    asked = set(draw(_MEASURES)) if sent else set()
+    order = [one for one in table("history")["measures"] if one in asked]
+    return PastRow(
+        row=0,
+        sheet="",
+        urn=f"61GW{draw(st.integers(0, 99_999)):05}{draw(st.integers(10, 26))}",
+        person=draw(_NAMES),
+        reviewed_on=reviewed,
+        contacted_on=contacted,
+        sent_on=sent,
+        deficient=draw(st.booleans()) if reviewed else None,
+        measures=tuple(order),
+        outcome=str(draw(st.sampled_from(outcomes))),
+    )
+
+
+def written(one: PastRow, writing: str) -> list[str]:
+    days = (one.reviewed_on, one.contacted_on, one.sent_on)
+    reviewed, contacted, sent = (writing.format(day) if day else "" for day in days)
+    measures = [table("history")["measures"][code][0] for code in one.measures]
+    deficient = {True: "Yes", False: "No", None: ""}[one.deficient]
+    return [
+        *(one.urn, one.person, reviewed, deficient, contacted, sent),
+        *("; ".join(measures), one.outcome),
+    ]
+
+
+@given(
+    st.lists(records(), max_size=8, unique_by=lambda one: one.urn),
+    st.sampled_from(_WRITINGS),
+    st.sampled_from([as_csv, as_xlsx, as_xls, lambda rows: ods({"Records": rows})]),
+    st.permutations(range(len(COLUMNS))),
+)
+def test_a_sheet_that_was_written_reads_back_equal(
+    wanted: list[PastRow], writing: str, write: object, order: list[int]
+) -> None:
+    rows = [list(COLUMNS), *(written(one, writing) for one in wanted)]
+    assert callable(write)
+    data = write([[row[at] for at in order] for row in rows])
+    found = read(data, "sheet", today=TODAY)
+    assert found.left_out == ()
+    assert [one.says() for one in found.rows] == [one.says() for one in wanted]
+    assert [one.row for one in found.rows] == list(range(2, len(wanted) + 2))
+
+
+@given(st.lists(st.tuples(*[st.text(max_size=20)] * len(COLUMNS)), max_size=6), st.data())
+def test_every_row_is_taken_or_left_out_with_a_sentence(
+    rows: list[tuple[str, ...]], data: st.DataObject
+) -> None:
+    mixed = [
+        [data.draw(st.sampled_from([cell, good])) for cell, good in zip(row, SIAN, strict=True)]
+        for row in rows
+    ]
+    held = io.BytesIO(
+        as_xlsx([COLUMNS, *([c if c.isprintable() else "" for c in r] for r in mixed)])
+    )
+    found = read(held.getvalue(), "sheet.xlsx", today=TODAY)
+    filled = sum(any(cell.isprintable() and cell.strip() for cell in row) for row in mixed)
+    assert len(found.rows) + len(found.left_out) == filled
+    assert all(one.message for one in found.left_out)
+    last = TODAY + timedelta(days=1)
+    assert all(day < last for one in found.rows for day in (one.reviewed_on, one.sent_on) if day)
