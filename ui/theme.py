@@ -89,10 +89,11 @@ def _shipped_family() -> str:
 
 def mixed(palette: QPalette, tone: Tone, share: float = 0.14) -> QColor:
     """The window's colour with a ``share`` (0 to 1) of ``tone`` in it."""
-    return _between(palette.color(QPalette.ColorRole.Window), QColor(tone.value), share)
+    return between(palette.color(QPalette.ColorRole.Window), QColor(tone.value), share)
 
 
-def _between(one: QColor, other: QColor, share: float) -> QColor:
+def between(one: QColor, other: QColor, share: float) -> QColor:
+    """``one`` with a ``share`` (0 to 1) of ``other`` in it."""
     return QColor(
         round(one.red() + (other.red() - one.red()) * share),
         round(one.green() + (other.green() - one.green()) * share),
@@ -144,7 +145,7 @@ def soften(made: QLabel) -> None:
     own = made.palette()
     own.setColor(
         QPalette.ColorRole.WindowText,
-        _between(text, palette.color(QPalette.ColorRole.Window), 0.25),
+        between(text, palette.color(QPalette.ColorRole.Window), 0.25),
     )
     made.setPalette(own)
 
@@ -201,7 +202,7 @@ class Card(QFrame):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         role, palette = QPalette.ColorRole, self.palette()
-        edge = _between(palette.color(role.Window), palette.color(role.WindowText), 0.25)
+        edge = between(palette.color(role.Window), palette.color(role.WindowText), 0.25)
         painter.setPen(edge)
         painter.setBrush(palette.color(role.Base))
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
