@@ -18,6 +18,7 @@ from ui.case.ring_page import RingPage
 from ui.case.safe_contact import SafeContactPage
 from ui.case.sending import SentPage
 from ui.case.stop_page import StopPage
+from ui.court.check import PretrialPage
 from ui.court.trials import TrialsPage
 from ui.figures.behind import BehindPage
 from ui.figures.page import FiguresPage
@@ -27,6 +28,11 @@ from ui.page import Page, Session
 from ui.paper.page import PaperPage
 from ui.paper.sheets_page import SheetsPage
 from ui.queue_page import QueuePage
+from ui.registers.check_sheet import CheckSheetPage
+from ui.registers.review_request import ReviewRequestPage
+from ui.registers.review_requests import ReviewRequestsPage
+from ui.registers.sample import SamplePage
+from ui.registers.samples import SamplesPage
 from ui.unit.backups import BackupsPage
 from ui.unit.bring_in import BringInPage
 from ui.unit.conflicts import ConflictsPage
@@ -68,9 +74,15 @@ PAGES: Mapping[str, Callable[[Session], Page]] = {
     "sent": SentPage,
     "close": ClosePage,
     "what_if": WhatIfPage,
+    "pretrial": PretrialPage,
     "trials": TrialsPage,
     "figures": FiguresPage,
     "behind": BehindPage,
+    "review_requests": ReviewRequestsPage,
+    "review_request": ReviewRequestPage,
+    "samples": SamplesPage,
+    "sample": SamplePage,
+    "check_sheet": CheckSheetPage,
     "settings": SettingsPage,
     "backups": BackupsPage,
     "declare": DeclarePage,
@@ -95,6 +107,13 @@ class Entry:
 
 REPORTS_MENU: tuple[Entry, ...] = (
     Entry(_("Monthly &figures…"), "figures", Verb.SEE_FIGURES, "Ctrl+Shift+M"),
+    Entry(
+        _("Victims’ &Right to Review…"),
+        "review_requests",
+        Verb.SEE_REVIEW_REQUESTS,
+        "Ctrl+Shift+V",
+    ),
+    Entry(_("Victims’ Code: dip &samples…"), "samples", Verb.SEE_SAMPLES, "Ctrl+Shift+W"),
 )
 """What is read about the work: the figures, and the registers."""
 

@@ -1,0 +1,1 @@
+"""The advisor’s two registers: the Victims’ Right to Review, and the dip sample."""
