@@ -53,7 +53,6 @@ class Head:
 class Grid:
     """A table as it is shown; the first of its heads may be the state of the month."""
 
-    corner: str
     heads: tuple[Head, ...]
     rows: tuple[Row, ...]
 
@@ -83,7 +82,7 @@ def grid(code: str, shown: Figures, before: Figures | None, today: str) -> Grid:
     columns: tuple[Column, ...] = (*table.figures, *table.ratios)
     rows = list(_paired(columns, shown.tally, before.tally if before else None, today))
     state = Head(_("State"), "")
-    return Grid(_("Month"), (state, *map(_head, columns)), tuple(rows))
+    return Grid((state, *map(_head, columns)), tuple(rows))
 
 
 def counted(unit: str, n: int) -> str:
@@ -208,7 +207,7 @@ def _stations(shown: Figures) -> Grid:
         if not is_total:
             cells = [Cell(one.words, one.said, f"{one.behind}|{name}") for one in cells]
         rows.append(Row(known, tuple(cells), total=is_total))
-    return Grid(_("Station"), tuple(map(_head, _BY_STATION)), tuple(rows))
+    return Grid(tuple(map(_head, _BY_STATION)), tuple(rows))
 
 
 _UNITS = {

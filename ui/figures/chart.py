@@ -31,7 +31,7 @@ _PATTERNS = (
 )
 _FILLED = 0.74
 """The share of a month's room that its bars take."""
-_LEAST, _HIGH = QSize(300, 240), 400
+_LEAST = QSize(300, 240)
 
 
 class Chart(QWidget):
@@ -61,10 +61,6 @@ class Chart(QWidget):
     def bar(self) -> Bar | None:
         """The bar with the cursor."""
         return self.plot.series[self.kind].bars[self.group] if self.plot.groups else None
-
-    def sizeHint(self) -> QSize:
-        """Wide and calm."""
-        return QSize(480, _HIGH)
 
     def minimumSizeHint(self) -> QSize:
         """Still readable."""

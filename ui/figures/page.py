@@ -28,6 +28,8 @@ Found = tuple[Figures, Figures | None]
 """Of the year, and of the one before where that stands beside it."""
 _CHART = 380
 """The least width of a chart beside its table."""
+_LOW, _HIGH = 340, 460
+"""The least and the greatest height of a chart."""
 
 
 class FiguresPage(Page):
@@ -49,6 +51,7 @@ class FiguresPage(Page):
         self.year.settled.connect(lambda: self._turn_to(str(self.year.value())))
         self.beside.toggled.connect(lambda _on: self.refresh())
         self.table.moved.connect(self._moved)
+        self.table.stepped.connect(self._keep_in_sight)
         for part in (self.table, self.chart):
             part.opened.connect(lambda what: self.go.emit(Place("behind", what)))
         self.start_at = self.table
@@ -123,8 +126,8 @@ class FiguresPage(Page):
         flow.addWidget(self.beside)
         self.side = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.side.setSpacing(theme.WIDE)
-        self.side.addWidget(self.table, 0, Qt.AlignmentFlag.AlignTop)
-        self.side.addWidget(self.chart, 1)
+        self.side.addWidget(self.table, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.side.addWidget(self.chart, 1, Qt.AlignmentFlag.AlignTop)
         self.body.setSpacing(theme.GAP)
         self.body.addWidget(theme.title(_("Monthly figures")))
         self.body.addWidget(controls)
@@ -190,8 +193,10 @@ class FiguresPage(Page):
             words = _("Freeze {month}…").format(month=month_words(month.month))
         self.freeze_action.setText(words)
         self.behind_action.setEnabled(bool(cell and cell.behind))
-        if self.area is not None and self.table.hasFocus():
-            self.area.ensureVisible(*self.table.cursor_in(self.area), 0, 2 * theme.MARGIN)
+
+    def _keep_in_sight(self) -> None:
+        if self.area is not None:
+            self.area.ensureWidgetVisible(self.table)
 
     def _freeze(self, month: str) -> None:
         desk = self.session.desk
@@ -211,9 +216,8 @@ class FiguresPage(Page):
         wide, way = self.table.natural_width(), QBoxLayout.Direction
         beside = room - wide - theme.WIDE >= _CHART
         self.side.setDirection(way.LeftToRight if beside else way.TopToBottom)
-        width = min(wide, room)
-        self.table.setFixedSize(width, self.table.natural_height(width))
-        self.chart.setMaximumHeight(self.table.height() if beside else _CHART)
+        self.table.fit(room, self.height() - self.foot.sizeHint().height() - 2 * theme.MARGIN)
+        self.chart.setFixedHeight(min(max(self.table.height() if beside else 0, _LOW), _HIGH))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the table and the chart in."""

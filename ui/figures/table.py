@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QScrollArea, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QStyle, QTableView
 
 from ui import theme
 from ui.figures.cells import Cell, Grid, Row
@@ -23,6 +23,7 @@ Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _BREAK = re.compile(r"\s+|(?<=-)")
 """Where a heading may go on in the next line."""
+_LEAST_ROWS = 8
 _LEAST = 7
 """A heading is wrapped at so many characters, or at its longest word."""
 _NAMES, _NUMBERS = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
@@ -34,7 +35,7 @@ class GridModel(QAbstractTableModel):
     def __init__(self) -> None:
         """Empty."""
         super().__init__()
-        self.grid = Grid("", (), ())
+        self.grid = Grid((), ())
         self.headings: list[str] = []
 
     def show(self, grid: Grid, headings: list[str]) -> None:
@@ -106,6 +107,8 @@ class GridView(QTableView):
     """Enter or a double click on a number: the id of the page with what is behind it."""
     moved = Signal()
     """The cursor is in another cell."""
+    stepped = Signal()
+    """A key was pressed: the table is to be in sight."""
 
     def __init__(self) -> None:
         """Empty."""
@@ -122,7 +125,6 @@ class GridView(QTableView):
         self.setCornerButtonEnabled(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalHeader(_Months(self))
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setHighlightSections(False)
             header.setSectionsClickable(False)
@@ -179,18 +181,17 @@ class GridView(QTableView):
         across = self.horizontalHeader().length() + self.verticalHeader().width()
         return across + 2 * self.frameWidth()
 
-    def natural_height(self, width: int) -> int:
-        """So high that every row is in sight, at this ``width``."""
+    def fit(self, width: int, height: int) -> None:
+        """As large as all of it, within ``width`` and ``height``: the rest is scrolled to."""
+        wide = self.natural_width()
         down = self.verticalHeader().length() + self.horizontalHeader().sizeHint().height()
-        bar = self.horizontalScrollBar().sizeHint().height()
-        return down + 2 * self.frameWidth() + (bar if width < self.natural_width() else 0)
-
-    def cursor_in(self, area: QScrollArea) -> tuple[int, int]:
-        """Where the cell with the cursor is in what ``area`` scrolls."""
-        box = self.visualRect(self.currentIndex())
-        at = self.viewport().mapToGlobal(box.center())
-        inside = area.widget().mapFromGlobal(at)  # type: ignore[union-attr]
-        return inside.x(), inside.y()
+        down += 2 * self.frameWidth()
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        down += bar if wide > width else 0
+        least = self.verticalHeader().defaultSectionSize() * _LEAST_ROWS
+        high = max(height, least)
+        wide += bar if down > high else 0
+        self.setFixedSize(min(wide, width), min(down, high))
 
     def open_current(self) -> None:
         """Open what is behind the number with the cursor."""
@@ -203,11 +204,12 @@ class GridView(QTableView):
         self.moved.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens; from the edges Up and Down stay."""
+        """Enter opens."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.open_current()
         else:
             super().keyPressEvent(event)
+            self.stepped.emit()
 
 
 class _Months(QHeaderView):
