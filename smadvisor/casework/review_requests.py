@@ -137,7 +137,7 @@ class Came(StrEnum):
 _CAME = {
     Came.IN_TIME: _("In time"),
     Came.LATE: _("Later than normal"),
-    Came.TOO_LATE: _("After the latest day: only in exceptional cases"),
+    Came.TOO_LATE: _("After the latest day"),
     Came.NOT_JUDGED: _("Not known"),
 }
 

@@ -19,8 +19,6 @@ from ui.registers.sample import sheet_words
 
 _NOTE = "note"
 _OPTIONS = [(one, one.words) for one in Checked]
-_WIDE = 900
-"""So wide that what is known fits beside each question."""
 
 
 class CheckSheetPage(Page):
@@ -46,7 +44,7 @@ class CheckSheetPage(Page):
             )
         )
         self.body.addWidget(self.progress)
-        self.body.addLayout(column(self.form, _WIDE))
+        self.body.addLayout(column(self.form))
         self.body.addStretch()
         done = self.key(_("Done, back to the sample"), "Ctrl+Return", self.back.emit)
         case = self.key(_("The case page"), "F6", self._open_case, Verb.OPEN_CASE)
@@ -95,7 +93,9 @@ class CheckSheetPage(Page):
 
     def _build(self, found: Sheet) -> None:
         for item in ITEMS:
-            self.form.add(item.id, item.question, Choice(_OPTIONS), help_text=_help(item))
+            self.form.add(
+                item.id, item.question, Choice(_OPTIONS, across=True), help_text=_help(item)
+            )
             known = found.known[item.id] or (_("Nothing about this is here."),)
             self.form.rows[item.id].put_beside(theme.quiet("\n".join(known)))
         self.form.add(

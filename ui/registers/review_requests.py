@@ -28,7 +28,7 @@ _COLUMNS: tuple[Column[Kept], ...] = (
         _("Decision"), lambda one: one.request.decision.words if one.request.decision else "", 26
     ),
     Column(_("Given to"), lambda one: one.request.allocated_to or _("Nobody yet"), 22),
-    Column(_("Asked in time?"), lambda one: one.standing.came.words, 44),
+    Column(_("Asked in time?"), lambda one: one.standing.came.words, 24),
 )
 
 
