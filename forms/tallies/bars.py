@@ -1,0 +1,123 @@
+"""Columns by month on a page, told apart without colour, each with its number."""
+
+from collections.abc import Sequence
+from math import ceil, floor, log10
+
+from forms.sheets import INK, LABEL, Sheets
+from forms.tallies.sayings import Chart, month
+from forms.typeface import Face, faces, printable
+from smadvisor.tally.figures import FIGURES
+from smadvisor.tally.masking import Cell, Hidden
+from smadvisor.tally.report import Row
+
+_TITLE, _SMALL = 9.5, 6.8
+_GREYS = (0.25, 0.78, 0.52, 0.9, 0.4, 0.68, 0.15, 0.84, 0.6)
+"""Neighbours are dark and light."""
+_GRID, _AXIS = 0.86, 0.45
+_LEFT = 22.0
+"""Room for the numbers of the scale."""
+_WIDEST = 58.0
+"""Of the place of one month, where there are few."""
+_LIGHT = 0.5
+"""From here on a number stands black on its column, below it white."""
+_UNDER_FIVE = "<5"
+
+
+class Bars:
+    """One chart, in a frame whose upper left corner is ``x``, ``y``."""
+
+    def __init__(
+        self, sheets: Sheets, chart: Chart, box: tuple[float, float, float, float]
+    ) -> None:
+        self.sheets, self.chart = sheets, chart
+        self.x, self.y, self.wide, self.high = box
+        self.top, self.foot = self.y + 26, self.y + self.high - 12
+        self.scale = 1.0
+
+    def draw(self, rows: Sequence[Row], top: int) -> None:
+        """Draw these months on a scale that ``top`` fits under."""
+        self._heads()
+        step = _step(top)
+        ceiling = step * max(ceil(top / step), 1)
+        self.scale = (self.foot - self.top) / ceiling
+        for n in range(0, ceiling + 1, step):
+            self._grid(n)
+        place = min((self.wide - _LEFT) / len(rows), _WIDEST)
+        for number, row in enumerate(rows):
+            left = self.x + _LEFT + number * place
+            draw = self._stack if self.chart.stacked else self._side_by_side
+            draw([row.cells[code] for code in self.chart.figures], left, place)
+            self._centred(left + place / 2, self.foot + 9, month(row.first), faces()[0], INK)
+
+    def _heads(self) -> None:
+        """The title, and under it what each shade is."""
+        regular, bold = faces()
+        self.sheets.text(self.x, self.y + 8, self.chart.title, bold, _TITLE)
+        x = self.x + _LEFT
+        for code, grey in zip(self.chart.figures, _GREYS, strict=False):
+            one = FIGURES[code]
+            words = printable(f"{one.title} ({one.unit.words})")
+            self.sheets.shade(x, self.y + 12.6, 7, 7, grey)
+            self.sheets.text(x + 10, self.y + 19, words, regular, _SMALL)
+            x += 22 + regular.width(words, _SMALL)
+
+    def _grid(self, n: int) -> None:
+        y, face = self.foot - n * self.scale, faces()[0]
+        self.sheets.rule(self.x + _LEFT, y, self.x + self.wide, y, _GRID if n else _AXIS)
+        words = f"{n:,}"
+        x = self.x + _LEFT - 4 - face.width(words, _SMALL)
+        self.sheets.text(x, y + 2.4, words, face, _SMALL, LABEL)
+
+    def _side_by_side(self, cells: Sequence[Cell], left: float, place: float) -> None:
+        wide = place * 0.8 / len(cells)
+        for number, (cell, grey) in enumerate(zip(cells, _GREYS, strict=False)):
+            x = left + place * 0.1 + number * wide
+            high = self._column(cell, x, wide - 1, 0, grey)
+            self._centred(x + wide / 2 - 0.5, self.foot - high - 2, _words(cell), faces()[0], INK)
+
+    def _stack(self, cells: Sequence[Cell], left: float, place: float) -> None:
+        """Each part with its number where that has room; hidden ones are not drawn."""
+        under, x, wide = 0.0, left + place * 0.2, place * 0.6
+        for cell, grey in zip(cells, _GREYS, strict=False):
+            high = self._column(cell, x, wide, under, grey)
+            if high > _SMALL + 1.5:
+                y = self.foot - under - high / 2 + 2.4
+                self._centred(x + wide / 2, y, _words(cell), faces()[0], 0 if grey > _LIGHT else 1)
+            under += high
+        known = [cell for cell in cells if isinstance(cell, int)]
+        total = str(sum(known)) if len(known) == len(cells) else ""
+        self._centred(x + wide / 2, self.foot - under - 2, total, faces()[1], INK)
+
+    def _column(self, cell: Cell, x: float, wide: float, under: float, grey: float) -> float:
+        """Draw it standing on ``under``; hands back how high it is."""
+        high = cell * self.scale if isinstance(cell, int) else 0.0
+        if high:
+            self.sheets.shade(x, self.foot - under - high, wide, high - 0.4, grey)
+        return high
+
+    def _centred(self, x: float, y: float, words: str, face: Face, grey: float) -> None:
+        if words:
+            self.sheets.text(x - face.width(words, _SMALL) / 2, y, words, face, _SMALL, grey)
+
+
+def highest(chart: Chart, rows: Sequence[Row]) -> int:
+    """The highest column of these months."""
+    heights = []
+    for row in rows:
+        cells = [cell for code in chart.figures if isinstance(cell := row.cells[code], int)]
+        heights.append(sum(cells) if chart.stacked else max(cells, default=0))
+    return max(heights)
+
+
+def _words(cell: Cell) -> str:
+    if isinstance(cell, Hidden):
+        return _UNDER_FIVE if cell is Hidden.UNDER_FIVE else cell.words
+    return f"{cell:,}"
+
+
+def _step(top: int) -> int:
+    """A round step that divides the scale into two to five parts."""
+    if top < 5:
+        return 1
+    size = 10 ** floor(log10(top / 2))
+    return int(next(size * n for n in (1, 2, 5, 10) if top / (size * n) <= 5))
