@@ -12,7 +12,7 @@ from smadvisor.office.settings import settings_in
 from smadvisor.office.verbs import Verb
 from smadvisor.store.journal import Journal
 from smadvisor.store.rows import Connection, Values, columns, rows
-from smadvisor.tally.figures import FIGURES
+from smadvisor.tally.figures import FIGURES, OPEN_AT_END, OPEN_AT_START
 from smadvisor.tally.months import (
     Event,
     Frozen,
@@ -78,15 +78,16 @@ def figures(desk: Desk, first: str, last: str) -> Figures:
     names(first, last)
     with desk.write(Verb.SEE_FIGURES) as journal:
         connection = journal.connection
-        events = counting.events(connection)
-        _freeze_due(desk, journal, events)
+        due = _due(desk, connection)
+        events = counting.events(connection, min([first, *due]))
+        _freeze(desk, journal, events, due)
         return Figures(
             tally(events, first, last, frozen(connection)),
             stations(events, first, last),
             desk.now(),
             __version__,
             _source(connection),
-            f"{min((event.on for event in events), default=desk.today):%Y-%m}",
+            f"{counting.first_day(connection) or desk.today:%Y-%m}",
             settings_in(connection).freeze_days,
             _first_list(connection),
         )
@@ -104,7 +105,7 @@ def freeze(desk: Desk, month: str) -> Month:
     with desk.write(Verb.FREEZE_MONTH) as journal:
         if month in frozen(journal.connection):
             raise Refused("frozen_already", _("This month is frozen already."))
-        _freeze(desk, journal, counting.events(journal.connection), [month])
+        _freeze(desk, journal, counting.events(journal.connection, month), [month])
         (kept,) = rows(journal.connection, _TABLE, id=month)
         return Month(month, kept["figures"], _frozen(kept))
 
@@ -122,8 +123,9 @@ def behind(
     if figure not in FIGURES:
         raise Refused("no_such_figure", _("There is no such figure."))
     names(first, last)
+    since = "" if figure in (OPEN_AT_START, OPEN_AT_END) else first
     with desk.read(Verb.SEE_BEHIND_FIGURES) as connection:
-        events = counted_in(counting.events(connection), figure, first, last)
+        events = counted_in(counting.events(connection, since), figure, first, last)
         named = _Named(connection, access.barred(connection, desk.user.id))
         wanted = [event for event in events if station is None or event.station == station]
         return tuple(map(named.behind, sorted(wanted, key=lambda event: (event.on, event.about))))
@@ -138,18 +140,18 @@ def _frozen(line: Values) -> Frozen:
     return Frozen(line["at"].astimezone().date(), line["version"], line["figures"])
 
 
-def _freeze_due(desk: Desk, journal: Journal, events: Sequence[Event]) -> None:
-    """Freeze the months of this program's time whose days of grace have passed.
+def _due(desk: Desk, connection: Connection) -> list[str]:
+    """The months of this program's time to freeze: their days of grace have passed.
 
     The months before its first list came in by record sheets: those are frozen by hand alone.
     """
-    since = _first_list(journal.connection)
-    days = timedelta(days=settings_in(journal.connection).freeze_days)
-    until = (desk.today - days).replace(day=1) - timedelta(days=1)
-    if since and since <= f"{until:%Y-%m}":
-        over = names(since, f"{until:%Y-%m}")
-        there = frozen(journal.connection)
-        _freeze(desk, journal, events, [month for month in over if month not in there])
+    since = _first_list(connection)
+    days = timedelta(days=settings_in(connection).freeze_days)
+    until = f"{(desk.today - days).replace(day=1) - timedelta(days=1):%Y-%m}"
+    if not since or since > until:
+        return []
+    there = {id for (id,) in columns(connection, _TABLE, ("id",))}
+    return [month for month in names(since, until) if month not in there]
 
 
 def _first_list(connection: Connection) -> str:

@@ -1,5 +1,6 @@
 """The type of a column that holds a moment."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from sqlalchemy import DateTime, TypeDecorator
@@ -16,6 +17,8 @@ class Moment(TypeDecorator[datetime]):
         """To UTC; a naive datetime has no place in the store."""
         return value.astimezone(UTC).replace(tzinfo=None) if value else None
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Back to an aware moment."""
-        return value.replace(tzinfo=UTC) if value else None
+    def result_processor(
+        self, dialect: Dialect, coltype: object
+    ) -> Callable[[str | None], datetime | None]:
+        """Back to an aware moment: read at once, since lists hold tens of thousands of them."""
+        return lambda text: datetime.fromisoformat(f"{text}+00:00") if text else None

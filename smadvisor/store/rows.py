@@ -4,12 +4,20 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
-from smadvisor.store.lives import BIRTH
-from smadvisor.store.models import JOURNALED, entry
+from smadvisor.store.models import JOURNALED, LISTED, entry
 
-__all__ = ["Connection", "Values", "born", "columns", "row", "rows"]
+__all__ = [
+    "Connection",
+    "Values",
+    "columns",
+    "first_listed",
+    "least",
+    "of_people_since",
+    "row",
+    "rows",
+]
 
 Values = dict[str, Any]
 _FEW = 1000
@@ -55,16 +63,28 @@ def columns(
         query = query.where(field.in_(value) if one_of else field == value)
     if ids is not None and len(ids) <= _FEW:
         query = query.where(target.c.id.in_(ids))
-    return [tuple(line) for line in connection.execute(query)]
+    return [tuple(line) for line in connection.execute(query).all()]
 
 
-def born(connection: Connection, table: str) -> dict[str, datetime]:
-    """When each row of a table was first written, by whichever copy."""
-    query = select(JOURNALED[table].c.id, entry.c.at).join(
-        entry, (entry.c.row == JOURNALED[table].c.id) & (entry.c.field == BIRTH)
-    )
+def least(connection: Connection, table: str, name: str) -> Any:
+    """The least that a field says in any row; None where there is no row."""
+    return connection.scalar(select(func.min(JOURNALED[table].c[name])))
+
+
+def of_people_since(
+    connection: Connection, table: str, names: Iterable[str], since: datetime
+) -> list[tuple[Any, ...]]:
+    """A few fields of every row of those people who have one from a moment on."""
+    target = JOURNALED[table]
+    lately = select(target.c.person_id).where(target.c.at >= since)
+    query = select(*(target.c[name] for name in names)).where(target.c.person_id.in_(lately))
+    return [tuple(line) for line in connection.execute(query).all()]
+
+
+def first_listed(connection: Connection) -> dict[str, datetime]:
+    """When each person was first on a list, by whichever copy; not what was before an erasure."""
     found: dict[str, datetime] = {}
-    for row, text in connection.execute(query):
+    for row, text in connection.execute(select(entry.c.row, entry.c.at).where(LISTED)).all():
         at = datetime.fromisoformat(text)
         found[row] = min(at, found.get(row, at))
     return found

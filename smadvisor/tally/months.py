@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from smadvisor.errors import Refused
 from smadvisor.tally.figures import (
@@ -22,8 +24,7 @@ _AT_END = (OPEN_AT_START, OPEN_AT_END)
 MOST_MONTHS = 1200
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """Something that counts ``n`` for one figure, on one day.
 
     ``about`` is the id of whom it is about; ``station`` is the officer's, for the cases reviewed.
@@ -88,7 +89,7 @@ def tally(
     by_month: dict[str, Counter[str]] = {name: Counter() for name in wanted}
     before = Counter[str]()
     for event in events:
-        month = _month(event)
+        month = _month(event.on)
         if month in by_month:
             by_month[month][event.figure] += event.n
         elif month < first:
@@ -111,11 +112,11 @@ def ratio(counts: Counts, code: str) -> tuple[float | None, int]:
 def counted_in(events: Iterable[Event], figure: str, first: str, last: str) -> list[Event]:
     """The events that a figure of these months counts."""
     if figure == OPEN_AT_START:
-        return _open([event for event in events if _month(event) < first])
+        return _open([event for event in events if _month(event.on) < first])
     if figure == OPEN_AT_END:
-        return _open([event for event in events if _month(event) <= last])
+        return _open([event for event in events if _month(event.on) <= last])
     wanted = {figure, *FIGURES[figure].parts}
-    return [e for e in events if e.figure in wanted and first <= _month(e) <= last]
+    return [e for e in events if e.figure in wanted and first <= _month(e.on) <= last]
 
 
 def stations(events: Iterable[Event], first: str, last: str) -> tuple[tuple[str, int, int], ...]:
@@ -125,14 +126,12 @@ def stations(events: Iterable[Event], first: str, last: str) -> tuple[tuple[str,
     """
     wanted = set(names(first, last))
     reviewed, deficient = Counter[str](), Counter[str]()
+    by_figure = {"cases_reviewed": reviewed, "mg2_deficient": deficient}
     for event in events:
-        if _month(event) not in wanted:
-            continue
-        if event.figure == "cases_reviewed":
-            reviewed[event.station] += event.n
-        elif event.figure == "mg2_deficient":
-            deficient[event.station] += event.n
-    order = sorted(reviewed, key=lambda name: (-reviewed[name], name))
+        counted = by_figure.get(event.figure)
+        if counted is not None and _month(event.on) in wanted:
+            counted[event.station] += event.n
+    order = sorted({*reviewed, *deficient}, key=lambda name: (-reviewed[name], name))
     return tuple((name, reviewed[name], deficient[name]) for name in order)
 
 
@@ -140,16 +139,14 @@ def names(first: str, last: str) -> list[str]:
     """The months from ``first`` to ``last``, both included.
 
     Raises:
-        Refused: ``no_such_month``, ``months_reversed``.
+        Refused: ``no_such_month``, ``months_reversed``, ``too_many_months``.
     """
-    year, month = _parsed(first)
-    if (year, month) > _parsed(last):
+    start, end = _number(first), _number(last)
+    if start > end:
         raise Refused("months_reversed", _("The first month is after the last. Turn them round."))
-    found: list[str] = []
-    while (name := f"{year:04}-{month:02}") <= last and len(found) < MOST_MONTHS:
-        found.append(name)
-        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
-    return found
+    if end - start >= MOST_MONTHS:
+        raise Refused("too_many_months", _("Ask for a hundred years at the most."))
+    return [f"{number // 12:04}-{number % 12 + 1:02}" for number in range(start, end + 1)]
 
 
 def financial_year(day: date) -> tuple[str, str]:
@@ -158,16 +155,18 @@ def financial_year(day: date) -> tuple[str, str]:
     return f"{year:04}-04", f"{year + 1:04}-03"
 
 
-def _parsed(month: str) -> tuple[int, int]:
+def _number(month: str) -> int:
+    """Months since the year 0."""
     try:
         day = date.fromisoformat(f"{month}-01")
     except ValueError as error:
         raise Refused("no_such_month", _("Write a month as 2026-04.")) from error
-    return day.year, day.month
+    return day.year * 12 + day.month - 1
 
 
-def _month(event: Event) -> str:
-    return f"{event.on.year:04}-{event.on.month:02}"
+@lru_cache(maxsize=10_000)
+def _month(day: date) -> str:
+    return day.isoformat()[:7]
 
 
 def _open(events: Sequence[Event]) -> list[Event]:
@@ -179,10 +178,10 @@ def _open(events: Sequence[Event]) -> list[Event]:
     left = []
     for event in events:
         if event.figure in _FOUND:
-            if closed[event.about] > 0:
-                closed[event.about] -= event.n
-            else:
-                left.append(event)
+            done = min(closed[event.about], event.n)
+            closed[event.about] -= done
+            if event.n > done:
+                left.append(event._replace(n=event.n - done))
     return left
 
 

@@ -2,9 +2,9 @@
 
 from smadvisor.store.models import cases, counting, court, registers, unit, work
 from smadvisor.store.models.columns import CAREFUL, metadata
-from smadvisor.store.models.journal import differing, entry, identity, record
+from smadvisor.store.models.journal import LISTED, differing, entry, identity, record
 
-__all__ = ["CAREFUL", "JOURNALED", "differing", "entry", "identity", "metadata", "record"]
+__all__ = ["CAREFUL", "JOURNALED", "LISTED", "differing", "entry", "identity", "metadata", "record"]
 
 _HELD = (cases, counting, court, registers, unit, work)
 """Tables are known once their module is there."""

@@ -1,6 +1,7 @@
 """The journal, the record of processing, and which store this is: written once, never changed."""
 
 from sqlalchemy import Column, Index, Integer, LargeBinary, Table, Text
+from sqlalchemy import text as sql
 
 from smadvisor.store.models.columns import ID, metadata, text
 
@@ -11,6 +12,9 @@ identity = Table(
     Column("store", ID, nullable=False),
     comment="Which store this is: the newest row. A restored copy gets a new one.",
 )
+
+LISTED = sql("""field = '' AND "table" = 'person' AND value IS NOT NULL""")
+"""The births of people that hold: the figures ask when each was, which an index alone tells."""
 
 entry = Table(
     "entry",
@@ -29,6 +33,7 @@ entry = Table(
     Column("seal", LargeBinary(32), nullable=True),
     Column("replaces", Text, nullable=False),
     Index("ix_entry_row", "row"),
+    Index("ix_entry_listed", "at", "row", sqlite_where=LISTED),
     comment="The journal: added to, never changed.",
 )
 

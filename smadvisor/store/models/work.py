@@ -1,6 +1,6 @@
 """What the advisor does for one person, from the first call to the closing."""
 
-from sqlalchemy import JSON, Column, Date, Integer, String, Table
+from sqlalchemy import JSON, Column, Date, Index, Integer, String, Table
 
 from smadvisor.store.models.columns import belongs_to, fact, flag, id_column, metadata, text
 from smadvisor.store.moment import Moment
@@ -135,6 +135,7 @@ mg2 = Table(
     Column("counts", JSON),
     Column("sent_on", Date),
     text("sent_to"),
+    Index("ix_mg2_lists", "draft", "person_id", "version", "sent_on", "counts", "id", "path"),
     comment="paper is what was drawn; counts is what of it the figures count, none before 0.2.",
 )
 

@@ -233,8 +233,21 @@ def upgrade() -> None:
         )
         batch_op.create_index(batch_op.f("ix_dip_check_person_id"), ["person_id"], unique=False)
 
+    with op.batch_alter_table("entry", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_entry_listed",
+            ["at", "row"],
+            unique=False,
+            sqlite_where=sa.text("field = '' AND \"table\" = 'person' AND value IS NOT NULL"),
+        )
+
     with op.batch_alter_table("mg2", schema=None) as batch_op:
         batch_op.add_column(sa.Column("counts", sa.JSON(), nullable=True))
+        batch_op.create_index(
+            "ix_mg2_lists",
+            ["draft", "person_id", "version", "sent_on", "counts", "id", "path"],
+            unique=False,
+        )
 
     with op.batch_alter_table("user", schema=None) as batch_op:
         batch_op.add_column(sa.Column("roles", sa.JSON(), nullable=True))
@@ -250,7 +263,14 @@ def downgrade() -> None:
         batch_op.drop_column("roles")
 
     with op.batch_alter_table("mg2", schema=None) as batch_op:
+        batch_op.drop_index("ix_mg2_lists")
         batch_op.drop_column("counts")
+
+    with op.batch_alter_table("entry", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_entry_listed",
+            sqlite_where=sa.text("field = '' AND \"table\" = 'person' AND value IS NOT NULL"),
+        )
 
     with op.batch_alter_table("dip_check", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_dip_check_person_id"))
