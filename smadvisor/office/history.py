@@ -4,7 +4,7 @@ What a record counts for where the program knows of the same person itself: ``co
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from smadvisor.casework.identity import listed_id
 from smadvisor.office import access, intake
 from smadvisor.office.desk import Desk
 from smadvisor.office.verbs import Verb
+from smadvisor.store import erasure
 from smadvisor.store.journal import Journal
 from smadvisor.store.lives import erasures
 from smadvisor.store.rows import Connection, Values, rows
@@ -85,12 +86,15 @@ def take(desk: Desk, seen: Preview, told: Told | None = None) -> Preview:
         return now
 
 
-def erase(journal: Journal, records: Iterable[Values], reason: str) -> None:
-    """Erase records. No sheet brings any of the same case back: it would count twice."""
-    gone = list(records)
-    for line in gone:
-        journal.erase(_TABLE, line["id"], reason)
-    for case in sorted({case_key(line["urn"]) for line in gone}):
+def erase(journal: Journal, cases: Collection[str], reason: str) -> None:
+    """Erase all records of cases (``case_key``). No sheet brings them back: they would count twice.
+
+    What they count for, ``counted`` keeps.
+    """
+    for line in rows(journal.connection, _TABLE):
+        if case_key(line["urn"]) in cases:
+            erasure.erase(journal, _TABLE, line["id"], reason)
+    for case in sorted(cases):
         journal.erase(_TABLE, _gone_id(case), reason)
 
 
@@ -120,7 +124,7 @@ class _Here:
             if line:
                 same = all(line[field] == value for field, value in _values(one).items())
                 (unchanged if same else changed).append(one)
-            elif self._erased.keys() & {listed_id("case", case), _gone_id(case)}:
+            elif _gone_id(case) in self._erased:
                 left_out.append(_left_out(one, "erased"))
             elif others and not name:
                 left_out.append(_left_out(one, "person_unclear"))
@@ -163,7 +167,7 @@ def _id(case: str, name: str) -> str:
 
 
 def _gone_id(case: str) -> str:
-    """Never the id of a record: erased, it says that records of this case were."""
+    """Never the id of a record. That it was erased says that the case was."""
     return listed_id(_TABLE, case)
 
 

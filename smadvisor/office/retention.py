@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from smadvisor.caselist.history_rows import case_key
 from smadvisor.casework.identity import folded
 from smadvisor.errors import Fault, Refused
-from smadvisor.office import access, counting
+from smadvisor.office import access, counting, history
 from smadvisor.office.desk import Desk
 from smadvisor.office.settings import settings_in
 from smadvisor.office.verbs import Verb
@@ -131,14 +132,23 @@ def erase(
         counting.keep(journal, case_id)
         _erase_traces(journal, case)
         erasure.erase(journal, _CASE, case_id, reason)
+    write_anew(desk)
+
+
+def write_anew(desk: Desk) -> None:
+    """Write the file anew after an erasure, so that no free page holds what is gone.
+
+    Raises:
+        Fault: ``not_written_anew``.
+    """
     try:
         desk.store.compact()
     except Fault as fault:
         raise Fault(
             "not_written_anew",
             _(
-                "The case is erased, but the file could not be written anew, so parts of it may "
-                "still be in the encrypted file. {why}"
+                "What was chosen is erased, but the file could not be written anew, so parts of "
+                "it may still be in the encrypted file. {why}"
             ).format(why=fault.sentence),
         ) from fault
 
@@ -256,11 +266,11 @@ def _erase_traces(journal: Journal, case: Values) -> None:
             journal.erase("intake", line["id"], Reason.NOT_NEEDED)
             bare = {name: value for name, value in line.items() if name != "id"}
             journal.add("intake", {**bare, "file": "", "sheet": ""})
-    own = {folded(text).replace(" ", "") for text in (case["urn"], case["occurrence"]) if text}
-    for table in ("past_record", "review_request"):
-        for line in rows(connection, table):
-            if folded(line["urn"]).replace(" ", "") in own:
-                journal.erase(table, line["id"], Reason.NOT_NEEDED)
+    own = {case_key(text) for text in (case["urn"], case["occurrence"]) if text}
+    history.erase(journal, own, Reason.NOT_NEEDED)
+    for line in rows(connection, "review_request"):
+        if case_key(line["urn"]) in own:
+            journal.erase("review_request", line["id"], Reason.NOT_NEEDED)
 
 
 def _parts(text: str) -> set[str]:

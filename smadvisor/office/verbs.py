@@ -82,7 +82,7 @@ class Verb(Enum):
     SEE_RESTRICTED = (_("See which cases are restricted"), Event.CONSULTATION, (_S,))
     SEE_RETENTION = (_("See what is due for review"), Event.CONSULTATION, (_S,))
     KEEP_LONGER = (_("Keep a case for longer"), Event.ALTERATION, (_S,))
-    ERASE = (_("Erase a case"), Event.ERASURE, (_S,))
+    ERASE = (_("Erase a case, or records from before"), Event.ERASURE, (_S,))
     SEE_RECORD = (_("See the record of processing"), Event.CONSULTATION, (_S, _M))
     EXPORT_RECORD = (_("Export the record of processing"), Event.DISCLOSURE, (_S, _M))
     UNITE = (_("Bring in another copy"), Event.COMBINATION, (_M,))

@@ -15,6 +15,7 @@ from sqlalchemy import select
 
 from forms import mg2, queue_print
 from smadvisor.assessment.questions import NO
+from smadvisor.caselist import history as record_sheets
 from smadvisor.caselist.records import Field
 from smadvisor.casework.contact import By, ContactOutcome, SafeContact, With
 from smadvisor.casework.dip_sample import Checked
@@ -32,6 +33,7 @@ from smadvisor.office import (
     copies,
     declaring,
     figures,
+    history,
     intake,
     integrity,
     notes,
@@ -58,6 +60,8 @@ from smadvisor.store import record
 from smadvisor.store.models import metadata
 from smadvisor.store.place import KEYS
 from smadvisor.store.rows import row, rows
+from tests.acceptance.record_sheet import published
+from tests.acceptance.record_sheet import write as record_sheet_of
 from tests.assessment.people import sample
 from tests.desk import CARYS, GWEN, PASSPHRASE, SIAN, Clock, new_desk, take_in, write_list
 
@@ -111,6 +115,13 @@ def erase(at: At) -> None:
     retention.erase(at.desk, at.case, Reason.NOT_NEEDED, urn, although_unfinished=True)
 
 
+def take_history(at: At) -> None:
+    """As the window does; what was previewed comes from the page."""
+    data = (at.folder / "records.csv").read_bytes()
+    sheet = record_sheets.read(data, "sheet.csv", today=at.desk.today)
+    history.take(at.desk, history.Preview(sheet, (), (), (), (), frozenset()))
+
+
 def bring_in(at: At) -> None:
     copies.bring_in(at.desk, at.folder / "before.smabackup")
 
@@ -157,6 +168,8 @@ ACTS: Mapping[Verb, Callable[[At], object]] = {
     Verb.MARK_SENT: lambda at: papers.mark_sent(at.desk, at.person, "CPS", at.desk.today),
     Verb.CLOSE: lambda at: cases.close(at.desk, at.person, Outcome.OUT_OF_TIME),
     Verb.SEE_FIGURES: lambda at: figures.figures(at.desk, "2026-11", "2026-12"),
+    Verb.PREVIEW_HISTORY: lambda at: history.preview(at.desk, at.folder / "records.csv"),
+    Verb.TAKE_HISTORY: take_history,
     Verb.REQUEST_CHANGE: lambda at: requests.ask(at.desk, at.person, "She wants screens now"),
     Verb.ANSWER_REQUEST: answer_request,
     Verb.SEE_REVIEW_REQUESTS: lambda at: review_requests.register(at.desk),
@@ -211,6 +224,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for role in UserRole:
         people.add(desk, f"PC {role}", "", [role], OTHER)
     take_in(desk, write_list(folder, SIAN, GWEN))
+    record_sheet_of(folder / "records.csv", published())
     person = cases.find(desk, "61US0412326", "PRYCE, Siân")
     assessing.record(desk, person, sample())
     papers.make(desk, person, folder, mg2.draw)

@@ -107,7 +107,11 @@ def test_a_case_goes_with_every_row_that_hangs_on_it_and_no_other(desk: Desk) ->
     retention.erase(desk, case_id, Reason.BY_MISTAKE, "words", although_unfinished=True)
     with desk.store.read() as connection:
         after = {name: len(rows(connection, name)) for name in JOURNALED}
-        erasures = [line for line in journal.entries(connection) if line.field == ERASED]
+        erasures = [
+            line
+            for line in journal.entries(connection)
+            if line.field == ERASED and line.table != "past_record"  # says that none may come back
+        ]
         assert journal.broken(connection) == []
         assert list(differences(connection, lambda _done, _of: None)) == []
     gone = {name: before[name] - after[name] for name in JOURNALED if name != "counted"}
