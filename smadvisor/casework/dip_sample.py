@@ -79,8 +79,8 @@ ITEMS: tuple[Item, ...] = (
         _("Was the victim told of each step in time?"),
         _("Told of each step in time"),
         _(
-            "Victims’ Code, Rights 6 and 9: within 5 working days, within 1 with enhanced rights; "
-            "for hearing dates, outcomes and bail the 1 day"
+            "Victims’ Code, Rights 6 and 9: within 5 working days, with enhanced rights within 1, "
+            "for hearing dates, outcomes and bail too"
         ),
         to_confirm=True,
     ),
@@ -94,10 +94,7 @@ ITEMS: tuple[Item, ...] = (
         "support",
         _("Was the victim referred to support?"),
         _("Referred to support"),
-        _(
-            "Victims’ Code, Right 4: within 2 working days of the report; that the same holds with "
-            "enhanced rights"
-        ),
+        _("Victims’ Code, Right 4: within 2 working days, with enhanced rights the same"),
         to_confirm=True,
     ),
     Item(

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
+from smadvisor.casework.cases import Role
 from smadvisor.casework.dip_sample import ITEMS, Answers, Result, draw, fits, results
 from smadvisor.casework.identity import new_id
 from smadvisor.errors import Refused
@@ -35,7 +36,7 @@ class Sample:
     """Months, ``YYYY-MM``."""
     seed: str
     reviewed: int
-    """So many people it was drawn from: those in cases that its drawer could see."""
+    """So many victims it was drawn from: those in cases that its drawer could see."""
     size: int
     checked: int
     """So many sheets have every answer."""
@@ -88,7 +89,7 @@ class Sheet:
 
 
 def draw_sample(desk: Desk, first: str, last: str, size: int, seed: str = "") -> str:
-    """Draw from the people whose case review was completed in these months; answers its id.
+    """Draw from the victims whose case review was completed in these months; answers its id.
 
     Without a ``seed`` one is made up. Where fewer were reviewed all of them are drawn.
 
@@ -107,7 +108,7 @@ def draw_sample(desk: Desk, first: str, last: str, size: int, seed: str = "") ->
         if not reviewed:
             raise Refused(
                 "nobody_reviewed",
-                _("No case review was completed in these months. Choose others."),
+                _("No victim’s case review was completed in these months. Choose others."),
             )
         drawn = draw(reviewed, size, seed)
         made = {"at": desk.now(), "user": desk.user.id, "first": first, "last": last, "seed": seed}
@@ -197,14 +198,14 @@ def fill(desk: Desk, check_id: str, answers: Answers, note: str, seen: Sheet) ->
 def _reviewed(
     connection: Connection, first: str, last: str, barred: Collection[str]
 ) -> tuple[str, ...]:
-    """Whom somebody looked at, in cases whose review was completed in these months."""
+    """Victims whom somebody looked at, in cases whose review was completed in these months."""
     cases = {
         event.about
         for event in counting.events(connection)
         if event.figure == "cases_reviewed" and first <= f"{event.on:%Y-%m}" <= last
     } - set(barred)
     looked_at = {id for (id,) in columns(connection, "review", ("person_id",))}
-    people = columns(connection, "person", ("id", "case_id"))
+    people = columns(connection, "person", ("id", "case_id"), role=Role.VICTIM)
     return tuple(id for id, case_id in people if case_id in cases and id in looked_at)
 
 

@@ -123,8 +123,8 @@ class SamplePage(Page):
         self.heading.setText(_("Dip sample of {months}").format(months=months))
         self.how.setText(
             _(
-                "{of_reviewed}. Drawn by {name}, {when}, with the seed {seed}. Restricted cases "
-                "that {name} may not see are not among them."
+                "{of_reviewed} whose case review was completed then. Drawn by {name}, {when}, with "
+                "the seed {seed}. Restricted cases that {name} may not see are not among them."
             ).format(
                 of_reviewed=of_reviewed(one), name=one.by, when=moment_words(one.at), seed=one.seed
             )

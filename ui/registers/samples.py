@@ -17,7 +17,7 @@ from ui.fields import Line, Pick
 from ui.figures.months import month_words, span_words
 from ui.form import Form
 from ui.page import Page, Place, Session, button
-from ui.records import Column, Records, RecordsView, people
+from ui.records import Column, Records, RecordsView
 from ui.when import moment_words
 
 _BACK = 24
@@ -54,7 +54,7 @@ class SamplesPage(Page):
         self.form.add("last", _("To the month"), Pick(months))
         self.form.add(
             "size",
-            _("How many people?"),
+            _("How many victims?"),
             Line(columns=8),
             help_text=_("From 1 to {most}. Where fewer were reviewed, all are drawn.").format(
                 most=MOST
@@ -112,7 +112,7 @@ class SamplesPage(Page):
         self.body.addWidget(
             theme.quiet(
                 _(
-                    "A few people are drawn at random from those whose case review was completed, "
+                    "A few victims are drawn at random from those whose case review was completed, "
                     "and each is checked by hand against the Victims’ Code."
                 )
             )
@@ -147,10 +147,10 @@ class SamplesPage(Page):
 
 
 def of_reviewed(one: Sample) -> str:
-    """“10 of 84 people reviewed”."""
-    if one.size == one.reviewed:
-        return _("All {people} reviewed").format(people=people(one.size))
-    return _("{n} of {people} reviewed").format(n=one.size, people=people(one.reviewed))
+    """“10 of 84 victims”."""
+    return ngettext("{n} of {all} victim", "{n} of {all} victims", one.reviewed).format(
+        n=one.size, all=f"{one.reviewed:,}"
+    )
 
 
 def checked_words(one: Sample) -> str:
