@@ -25,7 +25,7 @@ def test_the_page_has_the_same_table(capsys: pytest.CaptureFixture[str]) -> None
 def test_the_command_says_it_for_a_person_and_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     lines = said_by(capsys=capsys).splitlines()
     erase = next(line for line in lines if line.startswith("Erase a case"))
-    assert erase.split() == ["Erase", "a", "case", "Erasure", "yes"]
+    assert erase.split()[-2:] == ["Erasure", "yes"]
     listed = {one["verb"]: one for one in json.loads(said_by("--json", capsys=capsys))}
     assert listed.keys() == {verb.code for verb in Verb if verb.roles}
     assert listed["erase"]["roles"] == [UserRole.SUPERVISOR]
