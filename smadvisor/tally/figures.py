@@ -5,76 +5,16 @@ measures of a month can exceed its MG2s.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 
 from smadvisor.casework.mg2 import InadequateReason
 from smadvisor.casework.outcome import Outcome
 from smadvisor.law.words import MEASURES
+from smadvisor.tally.kinds import Figure, Ratio, Table, Unit
 from smadvisor.text import _
 
-
-class Unit(StrEnum):
-    """What is counted."""
-
-    CASES = "cases"
-    PEOPLE = "people"
-    MG2S = "mg2s"
-    MEASURES = "measures"
-    REASONS = "reasons"
-    CONTACTS = "contacts"
-    DAYS = "days"
-
-    @property
-    def words(self) -> str:
-        """For a heading."""
-        return _UNITS[self]
-
-
-_UNITS = {
-    Unit.CASES: _("cases"),
-    Unit.PEOPLE: _("people"),
-    Unit.MG2S: _("MG2s"),
-    Unit.MEASURES: _("measures"),
-    Unit.REASONS: _("reasons"),
-    Unit.CONTACTS: _("contacts"),
-    Unit.DAYS: _("days"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One figure of a month."""
-
-    code: str
-    unit: Unit
-    title: str
-    definition: str
-    parts: tuple[str, ...] = ()
-    """The figures that it is the sum of; none for one that is counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ratio:
-    """One figure over others; ``share`` is shown in per cent, else it is a mean."""
-
-    code: str
-    title: str
-    over: str
-    under: tuple[str, ...]
-    definition: str
-    share: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Figures that are read together."""
-
-    code: str
-    title: str
-    figures: tuple[Figure, ...]
-    ratios: tuple[Ratio, ...] = ()
-
+__all__ = ["FIGURES", "RATIOS", "TABLES", "Figure", "Ratio", "Table", "Unit"]
+__all__ += ["ASKED_FOR", "ENDED", "LIVE_LINK", "NOT_RECORDED", "REMOTE_SITE", "SCREEN"]
+__all__ += ["OPEN_AT_END", "OPEN_AT_START", "because", "ended", "found"]
 
 REMOTE_SITE, LIVE_LINK, SCREEN = "remote_site", "live_link", "screen"
 NOT_RECORDED = "not_recorded"
@@ -148,13 +88,16 @@ _CONTACTS = Table(
             "mg2_submitted",
             Unit.MG2S,
             _("MG2s submitted"),
-            _("MG2s whose first version was marked as sent to the CPS in the month."),
+            _(
+                "MG2s whose first version to go to the CPS was marked as sent in the month, by "
+                "the day it was sent."
+            ),
         ),
         Figure(
             "mg2_later_versions",
             Unit.MG2S,
             _("Later versions"),
-            _("Second and later versions sent in the month. They are in no other figure."),
+            _("Whatever was sent after that first one. They are in no other figure."),
         ),
     ),
     (
@@ -311,7 +254,7 @@ _REACHING = Table(
             "conversations",
             Unit.CONTACTS,
             _("Conversations"),
-            _("Of those, the ones in which somebody gave views."),
+            _("Of those, the ones in which they, or their IDVA or ISVA for them, gave views."),
         ),
         Figure(
             "people_reached",
@@ -426,7 +369,7 @@ _TO_COURT = Table(
             "decisions_told",
             Unit.PEOPLE,
             _("People told"),
-            _("People who were told of the court’s decision, by the day they first were."),
+            _("People recorded as told of the court’s decision, by the day of that."),
         ),
     ),
 )
