@@ -86,10 +86,12 @@ class Walk:
 
     def pages(self) -> Iterator[Step]:
         """Every page of the window, with this person's data in it."""
+        today = self.shell.session.desk.today
         special = {
             "import": str(next(self.own.glob("*.csv"))),
             "user": self.shell.session.desk.user.id,
             "queue": "",
+            "behind": f"cases_reviewed|{today:%Y-%m}|{today:%Y-%m}",
             "stop": f"{self.person} {next(iter(Stop))}",
         }
         for name in PAGES:

@@ -90,7 +90,7 @@ class Chart(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click goes to the bar under it."""
-        canvas = _Canvas(self)
+        canvas = Canvas(self)
         for group in range(len(self.plot.groups)):
             for kind in range(len(self.plot.series)):
                 if canvas.room_of(group, kind).contains(event.position()):
@@ -101,7 +101,7 @@ class Chart(QWidget):
         """Draw all of it."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _Canvas(self).paint(painter)
+        Canvas(self).paint(painter)
         painter.end()
 
     def _go(self, group: int, kind: int) -> None:
@@ -119,7 +119,7 @@ class Chart(QWidget):
         self.setAccessibleDescription(now + self.plot.summary)
 
 
-class _Canvas:
+class Canvas:
     """Where everything of a chart is, at its present size."""
 
     def __init__(self, chart: Chart) -> None:
