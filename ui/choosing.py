@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 from smadvisor.text import _
 from ui.fields import Line, Value
 
+LISTS = "*.csv *.txt *.tsv *.xlsx *.xlsm *.xls *.ods"
+"""What a list may end with."""
+
 
 class Chosen(QWidget):
-    """The path of a file with one ``ending``, or of a folder without."""
+    """The path of a file with one ``ending``, or of some pattern (``*.csv``), or of a folder."""
 
     changed = Signal()
     settled = Signal()
@@ -58,7 +61,7 @@ class Chosen(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self._ending:
             dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-            dialog.setNameFilter(f"*{self._ending}")
+            dialog.setNameFilter(self._ending if "*" in self._ending else f"*{self._ending}")
         else:
             dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self._take)

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget
 
 from smadvisor.caselist.plan import Counts
-from smadvisor.caselist.records import Entry, Field
+from smadvisor.caselist.records import Field
 from smadvisor.casework.mg2 import Mg2State
 from smadvisor.errors import Refused
 from smadvisor.office import intake
 from smadvisor.text import _, ngettext
 from ui import theme
-from ui.fields import Choice
 from ui.import_words import COLUMNS, FIELD_WORDS, TEACHABLE, counts_words, look_at, wordings
 from ui.layer import Notice
 from ui.page import Page, Place, Session, button
-from ui.records import Records, RecordsView, people
+from ui.read_rows import ReadRows
+from ui.records import people
 from ui.runner import Watch
 from ui.teaching import Teaching
-
-_ALL, _PROBLEMS, _LEFT = "all", "problems", "left"
 
 
 class ImportPage(Page):
@@ -37,7 +35,13 @@ class ImportPage(Page):
         self.notes = Notice()
         self.tabs = QTabWidget()
         self.tabs.setMinimumHeight(260)
-        self.rows = _Rows()
+        self.rows = ReadRows(
+            _("Rows of the list"),
+            COLUMNS,
+            taken=lambda entry: entry.taken,
+            odd=lambda entry: bool(entry.problems),
+            in_full=look_at,
+        )
         self.headers = Teaching(
             _("What each column of the list was read as. What you choose here is remembered.")
         )
@@ -168,54 +172,3 @@ class ImportPage(Page):
     def _done(self, counts: Counts) -> None:
         self.go.emit(Place("queue"))
         self.said.emit(" ".join([_("The list is in."), *counts_words(counts)]))
-
-
-class _Rows(QWidget):
-    """The rows of a list: all, those to look at, or those left out."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.entries: tuple[Entry, ...] = ()
-        self.model = Records[Entry](COLUMNS)
-        self.table = RecordsView(self.model, _("Rows of the list"))
-        self.which = Choice(
-            [(_ALL, _("All")), (_PROBLEMS, _("To look at")), (_LEFT, _("Not taken"))], across=True
-        )
-        self.which.name_parts(_("Rows to show"), "")
-        self.which.set_value(_ALL)
-        self.which.changed.connect(self._show)
-        self.detail = theme.label()
-        self.table.row_changed.connect(self._say_in_full)
-        column = QVBoxLayout(self)
-        column.addWidget(self.which)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.detail)
-
-    def show_entries(self, entries: tuple[Entry, ...]) -> None:
-        """Show these, sized to them."""
-        self.entries = entries
-        counts = {
-            _ALL: (_("All ({n})"), len(entries)),
-            _PROBLEMS: (_("To look at ({n})"), sum(bool(e.problems) for e in entries)),
-            _LEFT: (_("Not taken ({n})"), sum(not e.taken for e in entries)),
-        }
-        for which, (words, count) in counts.items():
-            self.which.buttons[which].setText(words.format(n=f"{count:,}"))
-        self.which.name_parts(_("Rows to show"), "")
-        self._show()
-        self.table.fit()
-
-    def _show(self) -> None:
-        which = self.which.value()
-        shown = self.entries
-        if which == _PROBLEMS:
-            shown = tuple(e for e in shown if e.problems)
-        elif which == _LEFT:
-            shown = tuple(e for e in shown if not e.taken)
-        self.model.show(shown)
-        self.table.go_to(0)
-
-    def _say_in_full(self, row: int) -> None:
-        """All of what the table may have to cut."""
-        self.detail.setText(look_at(self.model.records[row]) if row >= 0 else "")
-        self.detail.setVisible(bool(self.detail.text()))
