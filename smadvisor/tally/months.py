@@ -210,7 +210,6 @@ def _as_given_out(month: Month, frozen: Frozen | None) -> Month:
 
 def _total(months: Sequence[Counts]) -> Counts:
     totals = {code: sum(month[code] for month in months) for code in FIGURES}
-    if months:
-        totals[OPEN_AT_START] = months[0][OPEN_AT_START]
-        totals[OPEN_AT_END] = months[-1][OPEN_AT_END]
+    totals[OPEN_AT_START] = months[0][OPEN_AT_START]
+    totals[OPEN_AT_END] = months[-1][OPEN_AT_END]
     return totals
