@@ -42,12 +42,16 @@ class Preview:
     unchanged: tuple[PastRow, ...]
     left_out: tuple[Remark, ...]
     restricted: frozenset[str]
-    """The cases of which this user may see nothing: for ``access.is_among``."""
+    """The cases (``case_key``) of which this user may see nothing."""
 
     @property
     def taken(self) -> int:
         """How many rows are or would be written."""
         return len(self.new) + len(self.changed)
+
+    def hides(self, one: PastRow) -> bool:
+        """Whether a row is of a case that this user may not see."""
+        return one.who[0] in self.restricted
 
     @property
     def look_at(self) -> tuple[Remark, ...]:

@@ -9,7 +9,6 @@ from smadvisor.casework.contact import By, ContactOutcome, With
 from smadvisor.casework.mg2 import Mg2State
 from smadvisor.errors import Refused
 from smadvisor.office import (
-    access,
     cases,
     contacts,
     figures,
@@ -187,7 +186,7 @@ def test_a_restricted_case_is_named_to_the_page_so_that_it_shows_nothing(
     other = colleague(listed, "PC 5 Ifan Bell", UserRole.SUPERVISOR)
     path = sheet(tmp_path, ("61 US 0412326", "Sian Pryce", *BEN[2:]), BEN)
     seen = history.preview(other, path)
-    assert [access.is_among(one.urn, seen.restricted) for one in seen.new] == [True, False]
+    assert [seen.hides(one) for one in seen.new] == [True, False]
     assert history.preview(listed, path).restricted == frozenset()
 
 
