@@ -29,6 +29,7 @@ from ui.paper.page import PaperPage
 from ui.paper.sheets_page import SheetsPage
 from ui.queue_page import QueuePage
 from ui.registers.check_sheet import CheckSheetPage
+from ui.registers.erase_request import EraseRequestPage
 from ui.registers.review_request import ReviewRequestPage
 from ui.registers.review_requests import ReviewRequestsPage
 from ui.registers.sample import SamplePage
@@ -37,6 +38,7 @@ from ui.unit.backups import BackupsPage
 from ui.unit.bring_in import BringInPage
 from ui.unit.conflicts import ConflictsPage
 from ui.unit.details import DetailsPage
+from ui.unit.history import HistoryPage
 from ui.unit.keeping import ErasePage, KeepPage
 from ui.unit.passphrase import PassphrasePage
 from ui.unit.people import PeoplePage, UserPage
@@ -78,8 +80,10 @@ PAGES: Mapping[str, Callable[[Session], Page]] = {
     "trials": TrialsPage,
     "figures": FiguresPage,
     "behind": BehindPage,
+    "history": HistoryPage,
     "review_requests": ReviewRequestsPage,
     "review_request": ReviewRequestPage,
+    "erase_request": EraseRequestPage,
     "samples": SamplesPage,
     "sample": SamplePage,
     "check_sheet": CheckSheetPage,
@@ -114,6 +118,7 @@ REPORTS_MENU: tuple[Entry, ...] = (
         "Ctrl+Shift+V",
     ),
     Entry(_("Victims’ Code: dip &samples…"), "samples", Verb.SEE_SAMPLES, "Ctrl+Shift+W"),
+    Entry(_("Bring in &earlier records…"), "history", Verb.PREVIEW_HISTORY, "Ctrl+Shift+J"),
 )
 """What is read about the work: the figures, and the registers."""
 

@@ -70,14 +70,14 @@ def whose(connection: Connection, table: str, row: str) -> tuple[str, str]:
 
 def case_of(connection: Connection, reference: str) -> str:
     """The id of the case with this URN or occurrence number; empty where none is here."""
-    wanted, names = _compared(reference), ("id", "urn", "occurrence")
+    wanted, names = folded_reference(reference), ("id", "urn", "occurrence")
     if not wanted:
         return ""
     return next(
         (
             id
             for id, *references in columns(connection, _CASE, names)
-            if wanted in map(_compared, references)
+            if wanted in map(folded_reference, references)
         ),
         "",
     )
@@ -89,14 +89,10 @@ def barred_references(connection: Connection, user: str) -> frozenset[str]:
     names = ("id", "urn", "occurrence")
     cases = columns(connection, _CASE, names, ids) if ids else []
     return frozenset(
-        _compared(one) for id, *references in cases if id in ids for one in references if one
+        folded_reference(one) for id, *references in cases if id in ids for one in references if one
     )
 
 
-def is_among(reference: str, references: frozenset[str]) -> bool:
-    """Whether a URN or occurrence number, however it was typed, is one of ``references``."""
-    return _compared(reference) in references
-
-
-def _compared(reference: str) -> str:
-    return folded(reference).replace(" ", "")
+def folded_reference(text: str) -> str:
+    """A URN or occurrence number as it is compared, however it was typed."""
+    return folded(text).replace(" ", "")

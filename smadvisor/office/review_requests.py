@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import partial
 
-from smadvisor.casework.identity import folded, new_id
+from smadvisor.casework.identity import new_id
 from smadvisor.casework.review_requests import (
     Decision,
     Limits,
@@ -21,6 +21,7 @@ from smadvisor.law.business_days import add_business_days
 from smadvisor.law.tables import current
 from smadvisor.office import access
 from smadvisor.office.desk import Desk
+from smadvisor.office.retention import Reason, write_anew
 from smadvisor.office.settings import settings_in
 from smadvisor.office.verbs import Verb
 from smadvisor.store.journal import Journal
@@ -28,6 +29,8 @@ from smadvisor.store.rows import Connection, Values, row, rows
 from smadvisor.text import _
 
 _TABLE = "review_request"
+_SAME = ("urn", "person", "scheme", "decision", "requested_on")
+"""What two requests share that are one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,13 @@ class Register:
     limits: Limits
     requests: tuple[Kept, ...]
     """What is due first, first; what is answered, last, the newest before."""
+    review_days: int
+    """So many days after the answer it is time to see whether a request is still needed."""
+
+    def old(self, today: date) -> int:
+        """How many were answered so long ago."""
+        ends = [one.request.outcome_on for one in self.requests]
+        return sum(end is not None and (today - end).days >= self.review_days for end in ends)
 
 
 def register(desk: Desk) -> Register:
@@ -56,9 +66,10 @@ def register(desk: Desk) -> Register:
         found = [
             _kept(line, limits, desk.today)
             for line in rows(connection, _TABLE)
-            if not access.is_among(line["urn"], barred)
+            if access.folded_reference(line["urn"]) not in barred
         ]
-    return Register(limits, tuple(sorted(found, key=_place)))
+        days = settings_in(connection).review_days
+    return Register(limits, tuple(sorted(found, key=_place)), days)
 
 
 def request(desk: Desk, review_request_id: str) -> Kept:
@@ -113,6 +124,24 @@ def keep(desk: Desk, review_request_id: str, asked: ReviewRequest, seen: ReviewR
         journal.change(_TABLE, review_request_id, _values(seen), **_values(asked))
 
 
+def erase(desk: Desk, review_request_id: str, reason: Reason, urn: str) -> None:
+    """Erase a request for good; ``urn`` is typed by whoever erases it.
+
+    What hangs on a case goes with it: this is for requests whose case was never here.
+
+    Raises:
+        Refused: ``urn_differs``, ``restricted``.
+        Fault: ``not_written_anew``.
+    """
+    with desk.write(Verb.ERASE, review_request_id, _TABLE) as journal:
+        line = row(journal.connection, _TABLE, id=review_request_id)
+        if access.folded_reference(urn) != access.folded_reference(line["urn"]):
+            sentence = _("That is not the URN of this request. Nothing is erased.")
+            raise Refused("urn_differs", sentence)
+        journal.erase(_TABLE, review_request_id, reason)
+    write_anew(desk)
+
+
 def _checked(asked: ReviewRequest, today: date) -> ReviewRequest:
     texts = ("urn", "person", "allocated_to", "note")
     tidy = replace(asked, **{name: getattr(asked, name).strip() for name in texts})
@@ -129,8 +158,9 @@ def _check_case(journal: Journal, desk: Desk, urn: str) -> None:
 
 def _same(asked: ReviewRequest, line: Values) -> bool:
     return all(
-        folded(str(line[name])) == folded(str(getattr(asked, name)))
-        for name in ("urn", "person", "scheme", "decision", "requested_on")
+        access.folded_reference(str(line[name])) == access.folded_reference(str(value))
+        for name, value in _values(asked).items()
+        if name in _SAME
     )
 
 

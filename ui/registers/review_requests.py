@@ -12,7 +12,7 @@ from smadvisor.law.unconfirmed import MARK
 from smadvisor.office import review_requests
 from smadvisor.office.review_requests import Kept, Register
 from smadvisor.office.verbs import Verb
-from smadvisor.text import _
+from smadvisor.text import _, ngettext
 from ui import theme
 from ui.page import Page, Place, Session, button
 from ui.records import Column, Records, RecordsView
@@ -57,10 +57,11 @@ class ReviewRequestsPage(Page):
         self.start_at = self.table
         new = self.key(_("New request…"), "Ctrl+N", self._add, Verb.KEEP_REVIEW_REQUEST)
         change = self.key(_("Open…"), "Ctrl+E", self._open, Verb.KEEP_REVIEW_REQUEST)
+        erase = self.key(_("Erase…"), "Alt+E", lambda: self._open("erase_request"), Verb.ERASE)
         back = QPushButton(_("Back"))
         back.setToolTip(_("Back (Alt+Left)"))
         back.clicked.connect(self.back.emit)
-        self.add_foot(button(new, main=True), button(change), back)
+        self.add_foot(button(new, main=True), button(change), button(erase), back)
 
     def refresh(self) -> None:
         """Read them again."""
@@ -72,16 +73,16 @@ class ReviewRequestsPage(Page):
         self.model.show(found.requests)
         self.table.fit()
         self.table.go_to(at)
-        self.summary.setText(_summary(found))
+        self.summary.setText(_summary(found, self.session.desk.today))
         self.limits.setText(limits_words(found.limits))
 
     def _add(self) -> None:
         self.go.emit(Place("review_request"))
 
-    def _open(self) -> None:
+    def _open(self, page: str = "review_request") -> None:
         row = self.table.current()
         if row >= 0:
-            self.go.emit(Place("review_request", self.model.records[row].id))
+            self.go.emit(Place(page, self.model.records[row].id))
 
 
 def limits_words(limits: Limits) -> str:
@@ -105,16 +106,28 @@ def _day(day: date | None) -> str:
     return day_words(day) if day else ""
 
 
-def _summary(found: Register) -> str:
+def _summary(found: Register, today: date) -> str:
     if not found.requests:
         return _("No request yet. Add one with “New request”.")
     count = Counter(one.standing.stage for one in found.requests)
     later = count[Stage.WAITING] + count[Stage.UNDATED]
-    return " · ".join(
+    said = " · ".join(
         (
             _("{n} overdue").format(n=count[Stage.OVERDUE]),
             _("{n} due within 5 days").format(n=count[Stage.SOON]),
             _("{n} later").format(n=later),
             _("{n} answered").format(n=count[Stage.ANSWERED]),
+        )
+    )
+    if not (old := found.old(today)):
+        return said
+    return "\n".join(
+        (
+            said,
+            ngettext(
+                "{n} was answered over {days} days ago: is it still needed here?",
+                "{n} were answered over {days} days ago: are they still needed here?",
+                old,
+            ).format(n=old, days=found.review_days),
         )
     )
