@@ -1,26 +1,36 @@
 """Columns by month on a page, told apart without colour, each with its number."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import ceil, floor, log10
 
 from forms.sheets import INK, LABEL, Sheets
 from forms.tallies.sayings import Chart, month
 from forms.typeface import Face, faces, printable
+from forms.wrapping import wrap
 from smadvisor.tally.figures import FIGURES
-from smadvisor.tally.masking import Cell, Hidden
-from smadvisor.tally.report import Row
+from smadvisor.tally.masking import Cell, Hidden, words
+from smadvisor.tally.report import Report, Row
 
-_TITLE, _SMALL = 9.5, 6.8
+_TITLE, _SMALL, _LEADING = 9.5, 6.8, 8.2
 _GREYS = (0.25, 0.78, 0.52, 0.9, 0.4, 0.68, 0.15, 0.84, 0.6)
 """Neighbours are dark and light."""
 _GRID, _AXIS = 0.86, 0.45
 _LEFT = 22.0
 """Room for the numbers of the scale."""
-_WIDEST = 58.0
-"""Of the place of one month, where there are few."""
+_FEWEST = 8
+"""Where there are fewer months, their columns grow no wider."""
 _LIGHT = 0.5
 """From here on a number stands black on its column, below it white."""
 _UNDER_FIVE = "<5"
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What stands over one label."""
+
+    label: str
+    cells: tuple[Cell, ...]
 
 
 class Bars:
@@ -31,29 +41,39 @@ class Bars:
     ) -> None:
         self.sheets, self.chart = sheets, chart
         self.x, self.y, self.wide, self.high = box
-        self.top, self.foot = self.y + 26, self.y + self.high - 12
-        self.scale = 1.0
+        self.top, self.foot, self.scale = self.y + 33, 0.0, 1.0
 
-    def draw(self, rows: Sequence[Row], top: int) -> None:
-        """Draw these months on a scale that ``top`` fits under."""
-        self._heads()
+    def draw(self, report: Report, months: Sequence[Row]) -> None:
+        """Draw these months; on a scale that all months of the report fit under."""
+        places = _places(self.chart, report, months)
+        top = max(map(self._height, _places(self.chart, report, report.months)))
+        place = min((self.wide - _LEFT) / len(places), self.wide / _FEWEST)
+        labels = [wrap(printable(one.label), faces()[0], _SMALL, place - 4) for one in places]
+        self.foot = self.y + self.high - 3.5 - max(map(len, labels)) * _LEADING
         step = _step(top)
         ceiling = step * max(ceil(top / step), 1)
         self.scale = (self.foot - self.top) / ceiling
+        self._heads()
         for n in range(0, ceiling + 1, step):
             self._grid(n)
-        place = min((self.wide - _LEFT) / len(rows), _WIDEST)
-        for number, row in enumerate(rows):
+        for number, (one, lines) in enumerate(zip(places, labels, strict=True)):
             left = self.x + _LEFT + number * place
-            draw = self._stack if self.chart.stacked else self._side_by_side
-            draw([row.cells[code] for code in self.chart.figures], left, place)
-            self._centred(left + place / 2, self.foot + 9, month(row.first), faces()[0], INK)
+            (self._stack if self.chart.stacked else self._side_by_side)(one.cells, left, place)
+            for down, line in enumerate(lines, start=1):
+                y = self.foot + 1 + down * _LEADING
+                self._centred(left + place / 2, y, line, faces()[0], INK)
+
+    def _height(self, one: _Place) -> int:
+        known = [cell for cell in one.cells if isinstance(cell, int)]
+        return sum(known) if self.chart.stacked else max(known, default=0)
 
     def _heads(self) -> None:
         """The title, and under it what each shade is."""
         regular, bold = faces()
         self.sheets.text(self.x, self.y + 8, self.chart.title, bold, _TITLE)
         x = self.x + _LEFT
+        if not self.chart.by_month:
+            return
         for code, grey in zip(self.chart.figures, _GREYS, strict=False):
             one = FIGURES[code]
             words = printable(f"{one.title} ({one.unit.words})")
@@ -100,19 +120,18 @@ class Bars:
             self.sheets.text(x - face.width(words, _SMALL) / 2, y, words, face, _SMALL, grey)
 
 
-def highest(chart: Chart, rows: Sequence[Row]) -> int:
-    """The highest column of these months."""
-    heights = []
-    for row in rows:
-        cells = [cell for code in chart.figures if isinstance(cell := row.cells[code], int)]
-        heights.append(sum(cells) if chart.stacked else max(cells, default=0))
-    return max(heights)
+def _places(chart: Chart, report: Report, months: Sequence[Row]) -> list[_Place]:
+    """By month, or by figure."""
+    if not chart.by_month:
+        total = report.total.cells
+        return [_Place(FIGURES[code].title, (total[code],)) for code in chart.figures]
+    return [
+        _Place(month(row.first), tuple(row.cells[code] for code in chart.figures)) for row in months
+    ]
 
 
 def _words(cell: Cell) -> str:
-    if isinstance(cell, Hidden):
-        return _UNDER_FIVE if cell is Hidden.UNDER_FIVE else cell.words
-    return f"{cell:,}"
+    return _UNDER_FIVE if cell is Hidden.UNDER_FIVE else words(cell)
 
 
 def _step(top: int) -> int:

@@ -1,7 +1,8 @@
 """The figures as CSV: a table that a script reads, and under it the words that a person needs.
 
-The first row names the columns by their codes; each month is a row. After an empty row come lines
-that say what they are in their first cell: adjustments, stations, definitions, notes.
+The first row names the columns by their codes; each month is a row, then ``total`` and
+``year_before``. After an empty row come what changed in frozen months and the stations, after
+another the marking, notes and definitions.
 """
 
 from collections.abc import Iterator, Sequence
@@ -35,21 +36,24 @@ def _rows(report: Report) -> Iterator[Sequence[object]]:
     if report.before:
         yield _row("year_before", report.before, None)
     yield ()
-    for row in (*report.months, report.total):
+    for row in report.months:
         if row.adjustments:
-            name = "total" if row is report.total else row.first
-            changed = (f"{row.adjustments.get(code, 0):+}" for code in FIGURES)
-            yield (f"adjustments {name}", *changed)
-    for name, reviewed, deficient in report.stations:
-        yield "station", reviewed, deficient, name or _("Not known")
+            yield f"adjustments {row.first}", *(row.adjustments.get(code, 0) for code in FIGURES)
+    for name, *counts in report.stations:  # under the first two columns, which they count too
+        yield f"station: {name or sayings.NOT_KNOWN}", *counts
+    yield ()
+    yield from ((line,) for line in _words(report))
+
+
+def _words(report: Report) -> Iterator[str]:
+    """A line for the first column each, so that all others hold numbers alone."""
+    yield sayings.marking(report)
+    yield from sayings.notes(report)
     for one in FIGURES.values():
-        yield "definition", one.code, one.title, one.unit.words, one.definition
+        yield f"{one.code}: {sayings.heading(one)}. {one.definition}"
     for ratio in RATIOS.values():
-        unit = _("of 1") if ratio.share else ""
-        yield "definition", ratio.code, ratio.title, unit, ratio.definition
-    for note in sayings.notes(report):
-        yield "note", note
-    yield "marking", sayings.marking(report)
+        share = _("as a part of 1") if ratio.share else _("a mean")
+        yield f"{ratio.code}: {ratio.title}, {share}. {ratio.definition}"
 
 
 def _row(name: str, row: Row, frozen: str | None) -> Sequence[object]:

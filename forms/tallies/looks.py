@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from math import ceil
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -55,17 +56,27 @@ class Put:
     def __init__(self, sheet: Worksheet, looks: Looks) -> None:
         self.sheet = sheet
         self.looks = looks
+        self._wides: Sequence[int] = ()
 
-    def heads(self, heads: Sequence[str], row: int = 0) -> None:
-        """The headings of a table; on the first row they stay in sight."""
+    def widths(self, widths: Sequence[int]) -> None:
+        """How many letters wide each column is."""
+        self._wides = widths
+        for at, wide in enumerate(widths):
+            self.sheet.set_column(at, at, wide)
+
+    def table(self, heads: Sequence[str], widths: Sequence[int] = ()) -> None:
+        """The headings of a sheet that is one table: they stay in sight, on paper too."""
+        self.widths(widths or (_MONTH_WIDE, *(_NUMBER_WIDE for _head in heads[1:])))
+        self.heads(0, heads)
+        letters = (len(head) / (wide - 3) for head, wide in zip(heads, self._wides, strict=True))
+        self.sheet.set_row(0, _LINE * ceil(max(letters)))
+        self.sheet.freeze_panes(1, 1)
+        self.sheet.repeat_rows(0)
+
+    def heads(self, row: int, heads: Sequence[str]) -> None:
+        """The headings of a table."""
         for at, head in enumerate(heads):
             self.sheet.write_string(row, at, head, self.looks.head)
-        if row == 0:
-            self.sheet.set_row(0, 4 * _LINE)
-            self.sheet.freeze_panes(1, 1)
-            self.sheet.repeat_rows(0)
-            self.sheet.set_column(0, 0, _MONTH_WIDE)
-            self.sheet.set_column(1, len(heads) - 1, _NUMBER_WIDE)
 
     def month(self, row: int, name: str | date, *, strong: bool) -> None:
         """What a line is of: a month, or words."""
@@ -92,18 +103,12 @@ class Put:
         """A text that wraps in its cell."""
         self.sheet.write_string(row, at, text, self.looks.text)
 
-    def line(self, row: int, text: str, last: int) -> int:
-        """A sentence over the columns up to ``last``, as high as it needs; hands back the next."""
-        wide = _MONTH_WIDE + last * _NUMBER_WIDE
-        self.sheet.merge_range(row, 0, row, max(last, 1), "", self.looks.small)
+    def line(self, row: int, text: str) -> int:
+        """A sentence over all columns, as high as it needs; hands back the next row."""
+        self.sheet.merge_range(row, 0, row, len(self._wides) - 1, "", self.looks.small)
         self.sheet.write_string(row, 0, text, self.looks.small)
-        self.sheet.set_row(row, _LINE * (1 + len(text) // wide))
+        self.sheet.set_row(row, _LINE * ceil(len(text) / sum(self._wides)))
         return row + 1
-
-    def widths(self, widths: Sequence[int]) -> None:
-        """How many letters wide each column is."""
-        for at, wide in enumerate(widths):
-            self.sheet.set_column(at, at, wide)
 
 
 def set_up(put: Put, report: Report, title: str, *, upright: bool = False) -> None:

@@ -42,6 +42,7 @@ _CHART_WIDE, _CHART_HIGH, _CHART_ROWS = 730, 280, 15
 """In pixels, and the rows that it covers."""
 _FILLS = ("#1F3864", "#9DB7DD", "#5B7DB1", "#D9D9D9", "#7F7F7F", "#404040", "#BFBFBF", "#262626",
           "#EDEDED")  # fmt: skip
+_BORDER = {"color": "#404040", "width": 0.5}
 """Told apart without colour too: neighbours are dark and light."""
 
 
@@ -68,10 +69,12 @@ def fill(book: Workbook, put: Put, report: Report, at: Mapping[str, Place]) -> N
     put.sheet.write_string(1, len(_WIDTHS) - 1, sayings.marking(report), put.looks.label)
     row = 2
     for note in sayings.notes(report):
-        row = put.line(row, note, len(_WIDTHS) - 1)
-    row = _headlines(put, report, row + 1) + 1
+        row = put.line(row, note)
+    heads = row + 1
+    row = _headlines(put, report, heads) + 1
+    measures = heads + 1 + HEADLINES.index(REMOTE_SITE)
     for one in sayings.charts(report):
-        chart = _chart(book, one, at)
+        chart = _by_month(book, one, at) if one.by_month else _together(book, put, measures)
         chart.set_y_axis(
             {
                 "name": _units(one),
@@ -80,6 +83,8 @@ def fill(book: Workbook, put: Put, report: Report, at: Mapping[str, Place]) -> N
                 "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}},
             }
         )
+        chart.set_title({"name": one.title, "name_font": {"size": 12}, "overlay": False})
+        chart.set_size({"width": _CHART_WIDE, "height": _CHART_HIGH})
         put.sheet.insert_chart(row, 0, chart, {"description": one.title, "object_position": 2})
         row += _CHART_ROWS
     set_up(put, report, sayings.TITLE, upright=True)
@@ -89,7 +94,7 @@ def _headlines(put: Put, report: Report, row: int) -> int:
     """The figures that matter most, each with what it is a share of, and the year before."""
     before = report.before
     heads = [_("Headline figures"), sayings.TOTAL, _("of how many (n)")]
-    put.heads([*heads, *([sayings.BEFORE, _("of how many (n)")] if before else [])], row)
+    put.heads(row, [*heads, *([sayings.BEFORE, _("of how many (n)")] if before else [])])
     for code in HEADLINES:
         row += 1
         ratio = RATIOS.get(code)
@@ -112,25 +117,40 @@ def _units(one: sayings.Chart) -> str:
     return ", ".join(dict.fromkeys(FIGURES[code].unit.words for code in one.figures))
 
 
-def _chart(book: Workbook, one: sayings.Chart, at: Mapping[str, Place]) -> Any:
+def _by_month(book: Workbook, one: sayings.Chart, at: Mapping[str, Place]) -> Any:
     kind = {"type": "column", "subtype": "stacked"} if one.stacked else {"type": "column"}
     chart = book.add_chart(kind)
     for code, fill in zip(one.figures, _FILLS, strict=False):
-        place = at[code]
         chart.add_series(
             {
                 "name": FIGURES[code].title,
-                "categories": place.cells(0),
-                "values": place.cells(),
+                "categories": at[code].cells(0),
+                "values": at[code].cells(),
                 "fill": {"color": fill},
-                "border": {"color": "#404040", "width": 0.5},
+                "border": _BORDER,
                 "gap": 60,
                 "overlap": 100 if one.stacked else 0,
             }
         )
-    chart.set_title({"name": one.title, "name_font": {"size": 12}, "overlay": False})
     chart.set_x_axis({"num_format": "mmm yy", "text_axis": True, "num_font": {"rotation": -45}})
     chart.set_legend({"position": "bottom"})
-    chart.set_size({"width": _CHART_WIDE, "height": _CHART_HIGH})
-    chart.show_blanks_as("gap")
+    return chart
+
+
+def _together(book: Workbook, put: Put, row: int) -> Any:
+    """The totals of the force's measures, from the headline figures."""
+    chart = book.add_chart({"type": "column"})
+    name = put.sheet.get_name()
+    chart.add_series(
+        {
+            "name": sayings.TOTAL,
+            "categories": [name, row, 0, row + 2, 0],
+            "values": [name, row, 1, row + 2, 1],
+            "fill": {"color": _FILLS[0]},
+            "border": _BORDER,
+            "gap": 60,
+            "data_labels": {"value": True},
+        }
+    )
+    chart.set_legend({"none": True})
     return chart

@@ -8,11 +8,12 @@ from forms.furniture import Furniture
 from forms.readback import first_misread
 from forms.sheets import A4, BLACK, INK, LABEL, Margins, Particulars, Sheets
 from forms.tallies import grid, sayings
-from forms.tallies.bars import Bars, highest
+from forms.tallies.bars import Bars
 from forms.typeface import faces, printable
 from forms.wrapping import wrap
 from smadvisor.errors import Fault
 from smadvisor.tally.figures import FIGURES, RATIOS, TABLES
+from smadvisor.tally.masking import words
 from smadvisor.tally.months import financial_year
 from smadvisor.tally.report import Report, Row
 from smadvisor.text import _
@@ -91,24 +92,24 @@ def _box(sheets: Sheets, report: Report, x: float, wide: float, code: str, ratio
     sheets.frame(x, sheets.y, wide, _BOX_HIGH)
     y, left = sheets.y + 12, x + 6
     sheets.text(left, y, printable(FIGURES[code].title), bold, 8, BLACK)
-    number = sayings.cell(report.total.cells[code])
+    number = words(report.total.cells[code])
     sheets.text(left, y + 23, number, bold, 20, BLACK)
     after = left + bold.width(number, 20) + 4
     sheets.text(after, y + 23, FIGURES[code].unit.words, regular, 7.4, LABEL)
     said = [sayings.of_how_many(RATIOS[ratio], report.total.rates[ratio])] if ratio else [""]
     if report.before:
-        before = _("The year before: {n}").format(n=sayings.cell(report.before.cells[code]))
+        before = _("The year before: {n}").format(n=words(report.before.cells[code]))
         said.append(before)
     for line, text in enumerate(said):
         sheets.text(left, y + 35 + line * 9, text, regular, 7.2, INK)
 
 
 def _charts(sheets: Sheets, report: Report, months: Sequence[Row]) -> None:
-    """The three charts; all years of a report stand on the same scale."""
+    """The three charts; of a report of years, each with its scale for all of them."""
     high = min(_CHARTS_HIGH, (sheets.room + _GAP) / 3 - _GAP)
     for chart in sayings.charts(report):
         box = (MARGINS.left, sheets.y, sheets.width, high)
-        Bars(sheets, chart, box).draw(months, highest(chart, report.months))
+        Bars(sheets, chart, box).draw(report, months)
         sheets.y += high + _GAP
 
 

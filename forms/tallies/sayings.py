@@ -6,7 +6,7 @@ from datetime import date
 
 from smadvisor.assessment.words import day
 from smadvisor.tally.figures import ASKED_FOR, FIGURES, Figure, Ratio, Table
-from smadvisor.tally.masking import Cell, Hidden
+from smadvisor.tally.masking import Hidden, words
 from smadvisor.tally.report import Rate, Report, Row
 from smadvisor.text import _
 
@@ -26,11 +26,12 @@ MONTHS = (
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Columns by month, side by side or one on the other."""
+    """Columns by month, side by side or one on the other; or one for the total of each figure."""
 
     title: str
     figures: tuple[str, ...]
     stacked: bool = False
+    by_month: bool = True
 
 
 def marking(report: Report) -> str:
@@ -65,9 +66,9 @@ def together(report: Report, row: Row) -> bool:
     return row is report.total or row is report.before
 
 
-def cell(found: Cell) -> str:
-    """A number, or what stands in its place."""
-    return found.words if isinstance(found, Hidden) else f"{found:,}"
+def change(by: int) -> str:
+    """By how much a figure changed."""
+    return f"{by:+,}"
 
 
 def heading(figure: Figure) -> str:
@@ -86,12 +87,22 @@ def under(one: Ratio) -> str:
 
 
 def charts(report: Report) -> tuple[Chart, ...]:
-    """The three that show the force's tables, of every measure that anybody asked for."""
+    """The three that show the force's tables, of every measure that anybody asked for.
+
+    A stack with hidden parts would show too little: then the measures stand by their totals.
+    """
     asked = [code for code in ASKED_FOR[3:] if any(row.cells[code] != 0 for row in report.months)]
+    codes = (*ASKED_FOR[:3], *asked)
+    whole = all(isinstance(row.cells[code], int) for row in report.months for code in codes)
+    measures = (
+        Chart(_("Measures asked for"), codes, stacked=True)
+        if whole
+        else Chart(_("Measures asked for, all months together"), codes, by_month=False)
+    )
     return (
         Chart(_("Cases reviewed, and those of them with a deficient MG2"), FIRST[:2]),
-        Chart(_("People contacted, and MG2s submitted"), FIRST[2:4]),
-        Chart(_("Measures asked for"), (*ASKED_FOR[:3], *asked), stacked=True),
+        Chart(_("People contacted, and MG2s submitted"), FIRST[2:]),
+        measures,
     )
 
 
@@ -114,8 +125,8 @@ def of_how_many(one: Ratio, found: Rate) -> str:
     """A ratio and its n; nothing where there is no ratio."""
     if found.value is None:
         return ""
-    words = _("{rate} of {n}") if one.share else _("{rate} for each of {n}")
-    return words.format(rate=rate(one, found), n=cell(found.n))
+    said = _("{rate} of {n}") if one.share else _("{rate} for each of {n}")
+    return said.format(rate=rate(one, found), n=words(found.n))
 
 
 def frozen(row: Row) -> str:
@@ -154,5 +165,6 @@ _ADJUSTED = _("What has changed since a month was frozen stands beside it as an 
 _LEAVING = _("Made to leave the unit: counts alone.")
 _MASKED = _(
     "Numbers from 1 to 4 are shown as “under 5”. What is shown as “–” was left out, because a "
-    "number under five could be worked out from it; so were adjustments."
+    "number under five could be worked out from it; so were adjustments. Figures of "
+    "other months that overlap with these could undo that."
 )

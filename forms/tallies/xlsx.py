@@ -64,7 +64,7 @@ def _table(put: Put, report: Report, table: Table) -> dict[str, overview.Place]:
     """One sheet; hands back where each figure stands, for the charts."""
     columns = _columns(report, table)
     rows = [*report.months, report.total, *([report.before] if report.before else [])]
-    put.heads((sayings.MONTH, *(one.heading for one in columns)))
+    put.table((sayings.MONTH, *(one.heading for one in columns)))
     for number, row in enumerate(rows, start=1):
         last = sayings.together(report, row)
         put.month(number, _name(report, row), strong=last)
@@ -72,10 +72,10 @@ def _table(put: Put, report: Report, table: Table) -> dict[str, overview.Place]:
             put.cell(number, at, _value(row, column), column.look, strong=last)
     below = len(rows) + 2
     for figure in table.figures:
-        below = put.line(below, f"{sayings.heading(figure)}: {figure.definition}", len(columns))
+        below = put.line(below, f"{sayings.heading(figure)}: {figure.definition}")
     for ratio in table.ratios:
         said = f"{sayings.rate_heading(ratio)}: {ratio.definition}"
-        below = put.line(below, said, len(columns))
+        below = put.line(below, said)
     set_up(put, report, f"{table.title}, {sayings.span(report.total)}")
     months = len(report.months)
     name = overview.SHEETS[table.code]
@@ -91,7 +91,7 @@ def _columns(report: Report, table: Table) -> list[_Column]:
     for figure in table.figures:
         found.append(_Column(sayings.heading(figure), "count", figure.code))
         if any(figure.code in row.adjustments for row in report.months):
-            changed = _("{figure}: change since frozen").format(figure=figure.title)
+            changed = _("{figure}, change since frozen").format(figure=sayings.heading(figure))
             found.append(_Column(changed, "change", figure.code))
     for ratio in table.ratios:
         look = "share" if ratio.share else "mean"
@@ -111,7 +111,8 @@ def _value(row: Row, column: _Column) -> Any:
             return rate.n
         return sayings.rate(RATIOS[column.of], rate) if rate.value is None else rate.value
     if column.look == "change":
-        return row.adjustments.get(column.of, 0)
+        stands = row.frozen_on is None and not row.adjustments
+        return None if stands else row.adjustments.get(column.of, 0)
     return row.cells[column.of]
 
 
@@ -123,19 +124,19 @@ def _name(report: Report, row: Row) -> str | date:
 
 def _stations(put: Put, report: Report) -> None:
     reviews = TABLES[0].figures
-    put.heads((_("Station of the officer"), *map(sayings.heading, reviews)))
+    put.table((_("Station of the officer"), *map(sayings.heading, reviews)))
     for number, (name, *counts) in enumerate(report.stations, start=1):
         put.text(number, 0, name or sayings.NOT_KNOWN)
         for at, n in enumerate(counts, start=1):
             put.cell(number, at, n, "count")
     below = len(report.stations) + 2
-    put.line(below, _("As counted now; stations are not frozen."), len(reviews))
+    put.line(below, _("As counted now; stations are not frozen."))
     set_up(put, report, _("By station, {months}").format(months=sayings.span(report.total)))
 
 
 def _definitions(put: Put, report: Report) -> None:
     heads = (_("Table"), _("Figure"), _("Unit"), _("Definition"), _("Code"))
-    put.heads(heads)
+    put.table(heads, (28, 34, 10, 70, 32))
     number = 0
     for table in TABLES:
         lines: Sequence[tuple[str, ...]] = [
@@ -149,5 +150,4 @@ def _definitions(put: Put, report: Report) -> None:
             number += 1
             for at, text in enumerate((table.title, *line)):
                 put.text(number, at, text)
-    put.widths((28, 34, 10, 70, 32))
     set_up(put, report, _("Definitions"))

@@ -92,6 +92,14 @@ def _figures(command: Callable[[str, str], ArgumentParser]) -> None:
         ("--to", "last", _("the last month")),
     ):
         tally.add_argument(option, dest=name, metavar="YYYY-MM", required=True, help=what)
+    tally.add_argument(
+        "--out", metavar="FILE", type=Path, help=_("into a new file: .csv, .xlsx or .pdf")
+    )
+    tally.add_argument("--leaving-unit", action="store_true", help=_("counts alone"))
+    tally.add_argument(
+        "--mask", action="store_true", help=_("with --leaving-unit: no number under five")
+    )
+    tally.add_argument("--recipient", metavar="WHOM", default="", help=_("who gets that file"))
 
 
 def _log(log: ArgumentParser) -> None:

@@ -12,12 +12,19 @@ from smadvisor.assessment.extracts import KINDS, LINES, TITLES
 from smadvisor.casework.contact import By, ContactOutcome, Known, SafeContact, With
 from smadvisor.casework.priority import QueueRow
 from smadvisor.cli.result import Result
-from smadvisor.cli.window import draw_extract, draw_mg2, draw_queue, open_window, parts
+from smadvisor.cli.window import (
+    draw_extract,
+    draw_mg2,
+    draw_queue,
+    draw_tallies,
+    open_window,
+    parts,
+)
 from smadvisor.office import (
     assessing,
     cases,
     contacts,
-    figures,
+    figures_export,
     intake,
     opening,
     papers,
@@ -26,10 +33,9 @@ from smadvisor.office import (
 )
 from smadvisor.office.desk import Desk
 from smadvisor.resources import folder
-from smadvisor.spreadsheet import write_csv
 from smadvisor.store.files import write_whole
-from smadvisor.tally.figures import FIGURES
-from smadvisor.tally.months import Month
+from smadvisor.tally.months import financial_year
+from smadvisor.tally.report import ENDINGS, Export
 from smadvisor.text import _
 
 PASSPHRASE = "llwyd pedol crochan saith"  # noqa: S105 - of a store that is thrown away
@@ -77,9 +83,7 @@ def _job(desk: Desk, out: Path) -> tuple[tuple[str, ...], list[Path]]:
     sheets = [papers.save_sheet(desk, person, kind, out, draw_extract) for kind in _SHEETS]
     queue_path = out / "queue.pdf"
     write_whole(queue_path, draw_queue(waiting, desk.today).data)
-    tallies_path = out / "tallies.csv"
-    month = f"{desk.today:%Y-%m}"
-    write_whole(tallies_path, _csv(figures.figures(desk, month, month).tally.months))
+    tallies = _tallies(desk, out)
     said = (
         _("List read: {taken} people taken, {not_taken} rows left out.").format(
             taken=counts.people, not_taken=counts.not_taken
@@ -93,7 +97,7 @@ def _job(desk: Desk, out: Path) -> tuple[tuple[str, ...], list[Path]]:
             papers="; ".join(TITLES[kind] for kind in _SHEETS)
         ),
     )
-    return said, [Path(made.path), *sheets, queue_path, tallies_path]
+    return said, [Path(made.path), *sheets, queue_path, *tallies]
 
 
 def _assess(desk: Desk, person: str, out: Path) -> papers.Mg2Made:
@@ -127,8 +131,14 @@ def _why(waiting: list[QueueRow], person: str) -> str:
     return "; ".join(line.reasons)
 
 
-def _csv(months: tuple[Month, ...]) -> bytes:
-    return write_csv(["month", *FIGURES], ([one.month, *one.figures.values()] for one in months))
+def _tallies(desk: Desk, out: Path) -> list[Path]:
+    """The financial year so far, as a script, a person and a chief officer want it."""
+    first, _last = financial_year(desk.today)
+    said = figures_export.report(desk, first, f"{desk.today:%Y-%m}", Export(leaving_unit=False))
+    made = [out / f"tallies{ending}" for ending in ENDINGS]
+    for path in made:
+        write_whole(path, draw_tallies(said, path.suffix))
+    return made
 
 
 def _pictures(desk: Desk, out: Path, mg2: Path) -> list[Path]:

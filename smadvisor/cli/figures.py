@@ -5,9 +5,12 @@ from argparse import Namespace
 from smadvisor.caselist.history_rows import Remark
 from smadvisor.cli import asking
 from smadvisor.cli.result import Result
-from smadvisor.office import figures, history
-from smadvisor.tally.figures import FIGURES
-from smadvisor.tally.months import Month
+from smadvisor.cli.window import draw_tallies
+from smadvisor.errors import Refused
+from smadvisor.office import figures_export, history
+from smadvisor.tally.figures import FIGURES, RATIOS
+from smadvisor.tally.masking import Cell, Hidden, words
+from smadvisor.tally.report import Export, Report, Row
 from smadvisor.text import _
 
 
@@ -40,26 +43,65 @@ def _left_out(one: Remark) -> dict[str, object]:
 
 
 def tally(asked: Namespace) -> Result:
-    """The monthly figures."""
-    found = figures.figures(asking.desk(asked), asked.first, asked.last)
-    document = {
-        "months": [_month(month) for month in found.tally.months],
-        "totals": dict(found.tally.totals),
-        "definitions": {one.code: one.definition for one in FIGURES.values()},
-        "made": {
-            "at": found.made_at.isoformat(timespec="seconds"),
-            "version": found.version,
-            "from": found.source,
-        },
-    }
-    totals = found.tally.totals
-    lines = [f"{totals[code]:>8,}  {one.title} ({one.unit.words})" for code, one in FIGURES.items()]
+    """The monthly figures; with --out as a file too."""
+    if asked.mask and not asked.leaving_unit:
+        raise Refused(
+            "mask_inside_unit", _("--mask hides numbers from others: say --leaving-unit with it.")
+        )
+    desk = asking.desk(asked)
+    export = Export(asked.leaving_unit, asked.mask)
+    said = figures_export.report(desk, asked.first, asked.last, export)
+    document = _document(said)
+    total = said.total.cells
+    lines = [
+        f"{words(total[code]):>8}  {one.title} ({one.unit.words})" for code, one in FIGURES.items()
+    ]
+    if asked.out is not None:
+        path = asked.out.resolve()
+        figures_export.write(desk, said, path, draw_tallies, asked.recipient)
+        document = {"path": str(path), **document}
+        lines = [_("{n} months in {path}.").format(n=len(said.months), path=path)]
     return Result(document, tuple(lines))
 
 
-def _month(month: Month) -> dict[str, object]:
-    said: dict[str, object] = {"month": month.month, **month.figures}
-    if month.frozen:
-        said["frozen_on"] = month.frozen.on.isoformat()
-        said["adjustments"] = dict(month.adjustments)
-    return said
+def _document(said: Report) -> dict[str, object]:
+    return {
+        "months": [_month(row) for row in said.months],
+        "totals": _cells(said.total),
+        "ratios": _rates(said.total),
+        "year_before": _cells(said.before) if said.before else None,
+        "definitions": {
+            **{code: one.definition for code, one in FIGURES.items()},
+            **{code: one.definition for code, one in RATIOS.items()},
+        },
+        "made": {
+            "at": said.made_at.isoformat(timespec="seconds"),
+            "version": said.version,
+            "from": said.source,
+            "leaving_unit": said.leaving_unit,
+            "masked": said.masked,
+        },
+    }
+
+
+def _month(row: Row) -> dict[str, object]:
+    document: dict[str, object] = {"month": row.first, **_cells(row)}
+    if row.frozen_on:
+        document["frozen_on"] = row.frozen_on.isoformat()
+        document["adjustments"] = dict(row.adjustments)
+    return document
+
+
+def _cells(row: Row) -> dict[str, object]:
+    return {code: _cell(cell) for code, cell in row.cells.items()}
+
+
+def _cell(cell: Cell) -> object:
+    """A number; "under 5", or null for what was left out."""
+    if cell is Hidden.LEFT_OUT:
+        return None
+    return cell.words if isinstance(cell, Hidden) else cell
+
+
+def _rates(row: Row) -> dict[str, object]:
+    return {code: {"value": one.value, "n": _cell(one.n)} for code, one in row.rates.items()}

@@ -13,6 +13,7 @@ from smadvisor.tally.report import ENDINGS, Export, Report
 from smadvisor.tally.report import report as of
 from smadvisor.text import _
 
+_YEAR = 12
 Draw = Callable[[Report, str], bytes]
 """Gets the ending of the file, one of ``ENDINGS``."""
 
@@ -20,7 +21,8 @@ Draw = Callable[[Report, str], bytes]
 def report(desk: Desk, first: str, last: str, export: Export) -> Report:
     """What an export of these months (``YYYY-MM``, both included) would say.
 
-    The same months of the year before are in it where anything is known of them.
+    Of a year at most: the same months of the year before are in it where anything is known of
+    them.
 
     Raises:
         Refused: ``no_such_month``, ``months_reversed``.
@@ -33,7 +35,7 @@ def report(desk: Desk, first: str, last: str, export: Export) -> Report:
         version=found.version,
         source=found.source,
         stations=found.stations,
-        before=_before(desk, first, last),
+        before=_before(desk, first, last) if len(found.tally.months) <= _YEAR else None,
     )
 
 
@@ -45,13 +47,22 @@ def save(
     ``recipient`` is who gets it, for the record of processing; else a file is what is recorded.
 
     Raises:
-        Refused: ``unknown_ending``, ``file_exists``, ``folder_not_writable``, and as ``report``.
+        Refused: as ``report`` and ``write``.
+        Fault: as ``write``.
+    """
+    return write(desk, report(desk, first, last, export), path, draw, recipient)
+
+
+def write(desk: Desk, said: Report, path: Path, draw: Draw, recipient: str = "") -> Path:
+    """Write a report into the new file ``path``, drawn as its ending says; hands back where.
+
+    Raises:
+        Refused: ``unknown_ending``, ``file_exists``, ``folder_not_writable``.
         Fault: ``print_not_verified`` when a PDF read back does not say what it should.
     """
     ending = path.suffix.lower()
     if ending not in ENDINGS:
         raise Refused("unknown_ending", _("Give the file a name that ends in .csv, .xlsx or .pdf."))
-    said = report(desk, first, last, export)
     with NewFile() as file, desk.write(Verb.EXPORT_FIGURES, recipient=recipient.strip() or FILE):
         file.write(path, draw(said, ending), replace_old=False)
     return path

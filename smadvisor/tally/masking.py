@@ -37,6 +37,12 @@ class Hidden(Enum):
 Cell = int | Hidden
 Cells = Mapping[str, Cell]
 
+
+def words(cell: Cell) -> str:
+    """A number as people write it, or what stands in its place."""
+    return cell.words if isinstance(cell, Hidden) else f"{cell:,}"
+
+
 FEWEST = 5
 """The smallest number that may be told; 0 may be told too."""
 ALWAYS_LEFT_OUT = frozenset(
