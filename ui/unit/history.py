@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
+
 from smadvisor.caselist.history_rows import PastRow, Remark
 from smadvisor.casework.outcome import Outcome
 from smadvisor.errors import Refused
@@ -16,6 +18,7 @@ from smadvisor.office.verbs import Verb
 from smadvisor.tally.figures import FIGURES
 from smadvisor.text import _, ngettext
 from ui import theme
+from ui.case.page import column
 from ui.choosing import LISTS, Chosen
 from ui.form import Form
 from ui.layer import Notice
@@ -91,7 +94,7 @@ class HistoryPage(Page):
                 )
             )
         )
-        self.body.addWidget(self.form)
+        self.body.addLayout(column(self.form))
         self.body.addWidget(self.counts)
         self.body.addWidget(self.notes)
         self.body.addWidget(self.rows, 1)
@@ -154,6 +157,11 @@ class HistoryPage(Page):
         self.rows.show()
         self.bring_action.setEnabled(preview.taken > 0)
         self.rows.table.setFocus()
+        QTimer.singleShot(0, self, self._scroll_to_rows)  # once they have their size
+
+    def _scroll_to_rows(self) -> None:
+        if self.area is not None:
+            self.area.ensureWidgetVisible(self.rows)
 
     def _bring(self) -> None:
         if (seen := self.preview) is None:
