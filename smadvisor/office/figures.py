@@ -131,6 +131,18 @@ def behind(
         return tuple(map(named.behind, sorted(wanted, key=lambda event: (event.on, event.about))))
 
 
+def given_out(desk: Desk, first: str, last: str) -> Mapping[str, Frozen]:
+    """The frozen ones of these months by name; nothing is counted for that.
+
+    Raises:
+        Refused: as ``figures``.
+    """
+    wanted = names(first, last)
+    with desk.read(Verb.SEE_FIGURES) as connection:
+        kept = frozen(connection)
+        return {month: kept[month] for month in wanted if month in kept}
+
+
 def frozen(connection: Connection) -> Mapping[str, Frozen]:
     """The frozen months by name."""
     return {line["id"]: _frozen(line) for line in rows(connection, _TABLE)}

@@ -323,8 +323,8 @@ def test_a_month_that_is_over_is_frozen_after_a_question(
 def test_the_question_says_when_it_would_freeze_by_itself(shell: Shell, tmp_path: Path) -> None:
     november(shell.session.desk, tmp_path)
     page = opened(shell)
-    assert page.found is not None
-    shown = page.found[0]
+    shown = page.shown
+    assert shown is not None
     november_, october = (
         FreezeDialog(page, month, shown).words.text() for month in ("2026-11", "2026-10")
     )
@@ -412,7 +412,7 @@ def test_what_stays_is_saved_by_keyboard_alone(
     press(Qt.Key.Key_Return)
     settle(shell)
     (path,) = (tmp_path / "out").iterdir()
-    assert path.name.startswith("figures-2026-04-to-2027-03")
+    assert path.name.startswith("figures-2026-04-to-2026-11")
     assert path.suffix == ending
     if ending == ".csv":
         lines = csv.reader(path.read_text("utf-8-sig").splitlines())

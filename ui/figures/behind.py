@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton
 
 from smadvisor.office import figures
-from smadvisor.office.figures import Behind, Figures
+from smadvisor.office.figures import Behind
 from smadvisor.office.verbs import Verb
-from smadvisor.tally.figures import FIGURES
+from smadvisor.tally.figures import FIGURES, OPEN_AT_END, OPEN_AT_START
+from smadvisor.tally.months import Frozen
 from smadvisor.text import _
 from ui import theme
 from ui.figures.cells import changed, counted
@@ -17,7 +21,7 @@ from ui.page import Page, Place, Session, button
 from ui.records import Column, Records, RecordsView
 from ui.when import day_words
 
-Found = tuple[Figures, tuple[Behind, ...]]
+Found = tuple[Mapping[str, Frozen], tuple[Behind, ...]]
 _COLUMNS: tuple[Column[Behind], ...] = (
     Column(_("Day"), lambda one: day_words(one.on), 24),
     Column(_("URN"), lambda one: one.urn, 24),
@@ -71,14 +75,14 @@ class BehindPage(Page):
         self.definition.setText(FIGURES[figure].definition)
         self.query(
             lambda: (
-                figures.figures(desk, first, last),
+                {} if station else figures.given_out(desk, first, last),
                 figures.behind(desk, figure, first, last, where),
             ),
             self._show,
         )
 
     def _show(self, found: Found) -> None:
-        shown, lines = found
+        given_out, lines = found
         figure = FIGURES[self.asked[0]]
         total = sum(one.n for one in lines)
         self.count.setText(
@@ -86,7 +90,7 @@ class BehindPage(Page):
             if lines
             else _("Nothing is behind it: it is 0 now.")
         )
-        said = _frozen(shown, figure.code) if len(self.asked) == 3 else ""
+        said = " ".join(_frozen(given_out, self.asked, lines))
         self.frozen.setText(said)
         self.frozen.setVisible(bool(said))
         self._show_lines(lines)
@@ -119,19 +123,18 @@ class _OnScreen(RecordsView):
             super().keyPressEvent(event)
 
 
-def _frozen(shown: Figures, figure: str) -> str:
-    """What was given out, and by how much it differs from now."""
-    months = [month for month in shown.tally.months if month.frozen is not None]
-    said = []
-    for month in months:
-        n, by = month.figures[figure], month.adjustments.get(figure, 0)
-        frozen = month.frozen
-        if frozen is not None and (by or len(shown.tally.months) == 1):
-            said.append(
-                _("{month} was frozen on {day} with {figure}.").format(
-                    month=month_words(month.month),
-                    day=day_words(frozen.on),
-                    figure=changed(n, n + by),
-                )
+def _frozen(
+    given_out: Mapping[str, Frozen], asked: Sequence[str], lines: Sequence[Behind]
+) -> Iterator[str]:
+    """What was given out, and by how much it differs from now; of several months what differs."""
+    figure, first, last = asked[:3]
+    ends = {OPEN_AT_START: first, OPEN_AT_END: last}
+    by_month = Counter[str]()
+    for one in lines:  # who is open at an end of the months was mostly found before them
+        by_month[ends.get(figure, f"{one.on:%Y-%m}")] += one.n
+    for month, frozen in given_out.items():
+        was, is_now = frozen.figures.get(figure, by_month[month]), by_month[month]
+        if ends.get(figure, month) == month and (was != is_now or first == last):
+            yield _("{month} was frozen on {day} with {figure}.").format(
+                month=month_words(month), day=day_words(frozen.on), figure=changed(was, is_now)
             )
-    return " ".join(said)

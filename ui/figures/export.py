@@ -108,10 +108,11 @@ class ExportDialog(QDialog):
             help_text=_("The record keeps that: it is a disclosure (s62)."),
         )
         form.add("kind", _("As what?"), Choice(_KINDS), value=".xlsx")
-        months = [month for year in years for month in names(*year_of(year))]
+        present = f"{self._page.session.desk.today:%Y-%m}"
+        months = names(years[0], min(present, year_of(years[-1])[1]))
         offered = [(month, month_words(month)) for month in months]
         form.add("first", _("From"), Pick(offered), value=start)
-        form.add("last", _("To"), Pick(offered), value=end)
+        form.add("last", _("To"), Pick(offered), value=min(present, end))
         place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         form.add("folder", _("Folder"), Chosen(), value=place)
         leaves.settled.connect(self._show_rows)

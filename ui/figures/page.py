@@ -24,8 +24,6 @@ from ui.flow import Flow
 from ui.page import Page, Place, Session, button
 from ui.when import moment_words
 
-Found = tuple[Figures, Figures | None]
-"""Of the year, and of the one before where that stands beside it."""
 _CHART = 380
 """The least width of a chart beside its table."""
 _LOW, _HIGH = 340, 460
@@ -39,7 +37,9 @@ class FiguresPage(Page):
         """Empty until it is opened."""
         super().__init__(session)
         self.first = financial_year(session.desk.today)[0]
-        self.found: Found | None = None
+        self.shown: Figures | None = None
+        self.before: Figures | None = None
+        """Of the year before, where that stands beside it."""
         self.which, self.year = Pick(titles()), Pick([(self.first, year_words(self.first))])
         self.beside = QCheckBox(_("Year before beside it"))
         self.state = theme.label()
@@ -49,7 +49,7 @@ class FiguresPage(Page):
         self._lay_out()
         self.which.settled.connect(self._draw)
         self.year.settled.connect(lambda: self._turn_to(str(self.year.value())))
-        self.beside.toggled.connect(lambda _on: self.refresh())
+        self.beside.toggled.connect(lambda _on: self._put_beside())
         self.table.moved.connect(self._moved)
         self.table.stepped.connect(self._keep_in_sight)
         for part in (self.table, self.chart):
@@ -58,34 +58,34 @@ class FiguresPage(Page):
 
     def refresh(self) -> None:
         """Count again."""
-        desk, (first, last), beside = self.session.desk, year_of(self.first), self.beside
+        desk, first, beside = self.session.desk, self.first, self.beside.isChecked()
 
-        def count(with_before: bool = beside.isChecked()) -> Found:
-            before = figures.figures(desk, *year_of(year_before(first))) if with_before else None
-            return figures.figures(desk, first, last), before
+        def count() -> tuple[Figures, Figures | None]:
+            before = figures.figures(desk, *year_of(year_before(first))) if beside else None
+            return figures.figures(desk, *year_of(first)), before
 
-        self.query(count, self._take)
+        self.query(count, lambda found: self._take(*found))
 
     @property
     def month(self) -> Month | None:
         """The month with the cursor."""
         row = self.table.row
-        if self.found is None or row is None or not row.month:
+        if self.shown is None or row is None or not row.month:
             return None
-        return next(one for one in self.found[0].tally.months if one.month == row.month)
+        return next(one for one in self.shown.tally.months if one.month == row.month)
 
     def freeze(self) -> QDialog | None:
         """Ask whether the month with the cursor is to be frozen."""
-        if self.found is None or (month := self.month) is None:
+        if self.shown is None or (month := self.month) is None:
             return None
-        dialog = FreezeDialog(self, month.month, self.found[0])
+        dialog = FreezeDialog(self, month.month, self.shown)
         dialog.accepted.connect(lambda: self._freeze(month.month))
         dialog.open()
         return dialog
 
     def export(self) -> ExportDialog | None:
         """Ask what is saved, for whom and where."""
-        if self.found is None:
+        if self.shown is None:
             return None
         dialog = ExportDialog(self, self.first, self._years())
         dialog.open()
@@ -104,9 +104,9 @@ class FiguresPage(Page):
         )
         export = self.key(_("Save as a file…"), "Ctrl+S", self.export, Verb.EXPORT_FIGURES)
         self.key(_("Next table"), "Ctrl+PgDown", lambda: self._step(self.which, 1))
-        self.key(_("Table before"), "Ctrl+PgUp", lambda: self._step(self.which, -1))
-        self.key(_("Next year"), "Ctrl+Shift+PgDown", lambda: self._step(self.year, 1))
-        self.key(_("Year before"), "Ctrl+Shift+PgUp", lambda: self._step(self.year, -1))
+        self.key(_("Table before it"), "Ctrl+PgUp", lambda: self._step(self.which, -1))
+        self.key(_("Later year"), "Ctrl+Shift+PgDown", lambda: self._step(self.year, 1))
+        self.key(_("Earlier year"), "Ctrl+Shift+PgUp", lambda: self._step(self.year, -1))
         self.key(_("Year before beside it"), "Ctrl+B", self.beside.toggle)
         self.beside.setToolTip(_("Year before beside it (Ctrl+B)"))
         self.add_foot(button(behind, main=True), button(self.freeze_action), button(export))
@@ -138,25 +138,36 @@ class FiguresPage(Page):
         self.body.addWidget(self.made)
         self.body.addStretch()
 
-    def _take(self, found: Found) -> None:
-        self.found = found
+    def _take(self, shown: Figures, before: Figures | None) -> None:
+        self.shown, self.before = shown, before
         self.year.clear()
         for first in self._years():
             self.year.addItem(year_words(first), first)
         self.year.set_value(self.first)
         self._draw()
 
+    def _put_beside(self) -> None:
+        desk, year = self.session.desk, year_of(year_before(self.first))
+        if self.beside.isChecked():
+            self.query(lambda: figures.figures(desk, *year), self._take_before)
+        else:
+            self._take_before(None)
+
+    def _take_before(self, before: Figures | None) -> None:
+        self.before = before
+        self._draw()
+
     def _years(self) -> list[str]:
         """The first months of every year from the first that has anything to the present one."""
         present = int(financial_year(self.session.desk.today)[0][:4])
-        since = self.found[0].since if self.found else self.first
+        since = self.shown.since if self.shown else self.first
         oldest = int(since[:4]) - (since[5:] < "04")
         return [f"{year:04}-04" for year in range(min(oldest, present), present + 1)]
 
     def _draw(self) -> None:
-        if self.found is None:
+        if self.shown is None:
             return
-        shown, before = self.found
+        shown, before = self.shown, self.before
         code, today = str(self.which.value()), f"{self.session.desk.today:%Y-%m}"
         what = grid(code, shown, before, today)
         name = f"{self.which.currentText()}, {year_words(self.first)}"
