@@ -19,14 +19,18 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
+from smadvisor.office import directory
 from smadvisor.office.declaring import AskFirst
 from smadvisor.office.integrity import Finding, strip
-from smadvisor.office.verbs import Verb
+from smadvisor.office.verbs import UserRole, Verb
 from smadvisor.text import _
 from ui import theme
 from ui.call import Call
+from ui.choosing import LISTS
 from ui.clipboard import forget
+from ui.court.find import FindDialog
 from ui.hiding import Whereabouts
 from ui.keys import KeysDialog
 from ui.layer import Layer, Notice
@@ -39,7 +43,6 @@ if TYPE_CHECKING:
     from ui.parts import Parts
     from ui.runner import Runner
 
-LISTS = "*.csv *.txt *.tsv *.xlsx *.xlsm *.xls *.ods"
 _LONGEST_WAY = 50
 
 
@@ -52,12 +55,11 @@ class Shell(Layer):
     """The person wants to restore a backup."""
 
     def __init__(self, desk: Desk, runner: Runner, parts: Parts, window: QMainWindow) -> None:
-        """Add menu and toolbar to ``window``; start at the queue, or at the users."""
+        """Add menu and toolbar to ``window``; start where this user's work is."""
         super().__init__()
         self.session = Session(desk, runner, parts, Call(desk.now, self))
         self.frame = window
-        may = desk.may
-        self.home = Place("queue" if may(Verb.SEE_QUEUE) else "people")
+        self.home = Place(_home(desk))
         self._was: Whereabouts | None = None
         self.pages: dict[str, Page] = {}
         self.way: list[Place] = []
@@ -214,9 +216,12 @@ class Shell(Layer):
         titles = (_("&File"), _("&Go"), _("&Reports"), _("&Unit"), _("&Help"))
         file, view, reports, unit, help_menu = (menus.addMenu(words) for words in titles)
         self.back_action = self._action(_("&Back"), "Alt+Left", self.back)
-        at_home = _("&Queue") if may(Verb.SEE_QUEUE) else _("&Users")
-        queue = self._action(at_home, "Ctrl+1", lambda: self.go(self.home))
+        at_first, first = (
+            (_("&Queue"), Place("queue")) if may(Verb.SEE_QUEUE) else (_("&Users"), self.home)
+        )
+        queue = self._action(at_first, "Ctrl+1", lambda: self.go(first))
         trials = self._action(_("&Trials"), "Ctrl+2", lambda: self.go(Place("trials")))
+        find = self._action(_("&Find a person…"), "F11", self.find_person)
         bring = self._action(_("&Import a list…"), "Ctrl+O", self.choose_list)
         again = self._action(_("&Refresh"), "F5", self.refresh)
         hide = self._action(_("&Hide"), "Ctrl+Shift+H", self.hide_work.emit)
@@ -232,18 +237,19 @@ class Shell(Layer):
             (bring, Verb.PREVIEW_LIST),
             (phone, Verb.ASSESS),
             (trials, Verb.SEE_CHECKS),
+            (find, Verb.FIND_PERSON),
         ):
             action.setVisible(may(verb))
             action.setEnabled(may(verb))
         file.addActions([bring, hide])
         file.addSeparator()
         file.addAction(leave)
-        view.addActions([self.back_action, queue, trials, again, phone])
+        view.addActions([self.back_action, queue, trials, find, again, phone])
         for menu, entries in ((reports, REPORTS_MENU), (unit, UNIT_MENU)):
             menu.addActions([self._entry(one) for one in entries if may(one.verb)])
             menu.menuAction().setVisible(not menu.isEmpty())
         help_menu.addAction(keys)
-        bar.addActions([self.back_action, queue, bring])
+        bar.addActions([self.back_action, queue, find, bring])
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(gap)
@@ -269,6 +275,18 @@ class Shell(Layer):
         shown.open()
         return shown
 
+    def find_person(self) -> None:
+        """Ask for a part of a URN or a name, and go to whom it leads."""
+        desk = self.session.desk
+        asked = FindDialog(self.frame, assesses=desk.may(Verb.ASSESS))
+        asked.chosen.connect(self.go)
+        asked.hide_work.connect(self.hide_work)
+        asked.open()
+        self.page.query(
+            lambda: directory.everybody(desk),
+            lambda found: asked.show_people(found) if isValid(asked) else None,
+        )
+
     def _show_furniture(self, shown: bool) -> None:
         for part in (self.frame.menuBar(), self.bar):
             part.setVisible(shown)
@@ -283,3 +301,10 @@ class Shell(Layer):
     def _say_saved(self) -> None:
         now = self.session.desk.now()
         self.saved.setText(_("Saved {time}").format(time=f"{now:%H:%M}"))
+
+
+def _home(desk: Desk) -> str:
+    """The page where the work of this user starts."""
+    if desk.user.roles == {UserRole.WITNESS_CARE}:
+        return "trials"
+    return "queue" if desk.may(Verb.SEE_QUEUE) else "people"

@@ -1,0 +1,350 @@
+"""The check before a trial: one screen a person. A tick, a day, a note; nothing is typed twice."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from smadvisor.casework.pretrial import OF_A_MEASURE, Fact, Tick
+from smadvisor.casework.pretrial_gaps import OfMeasure
+from smadvisor.casework.pretrial_known import LABELS, Line, State
+from smadvisor.errors import Refused
+from smadvisor.law.words import BY_ID, MEASURES
+from smadvisor.office import checks, requests
+from smadvisor.office.cases import CaseFile
+from smadvisor.office.checks import Check
+from smadvisor.office.desk import Desk
+from smadvisor.office.verbs import Verb
+from smadvisor.text import _
+from ui import theme
+from ui.case.page import CasePage
+from ui.court.asking import AskBox
+from ui.court.cells import Cell, FactRows, Key, MeasureGrid, gap_cells
+from ui.court.summary import Summary, mg2_words, trial_words
+from ui.court.tick_form import Ticked, TickForm
+from ui.fields import Link
+from ui.marks import Mark
+from ui.page import Session, button
+
+_TRIAL: Key = (Fact.TRIAL, "")
+_ROW_OF = {"in_future": "on", "day_missing": "on"}
+
+
+class PretrialPage(CasePage):
+    """What was asked for, applied for, directed and in place; what else is needed on the day."""
+
+    def __init__(self, session: Session) -> None:
+        """Empty until it is opened for someone."""
+        super().__init__(session)
+        self.check: Check | None = None
+        self._added: list[str] = []
+        self._unsent: dict[str, str] = {}
+        self._open: Key | None = None
+        self._next: Key | None = None
+        self._make_actions()
+        self.trial, self.mg2 = theme.label(bold=True), theme.label()
+        self.show_mg2 = Link(_("Show the MG2"))
+        self.show_mg2.clicked.connect(self._visit_mg2)
+        self.trial_mark = Mark("")
+        self.summary = Summary()
+        self.summary.wanted.connect(self._to_gap)
+        self.measures = MeasureGrid(_("Measures"))
+        self.no_measures = theme.quiet()
+        self.needs, self.after = FactRows(_("On the day")), FactRows(_("After the trial"))
+        self.parts = (self.measures, self.needs, self.after)
+        for part in self.parts:
+            part.pressed.connect(self._ask)
+        self.tick_form = TickForm(button(self.save_action, main=True), button(self.all_action))
+        self.tick_form.closed.connect(self._close_form)
+        self.asking = AskBox(button(self.send_action), asks=self.may(Verb.REQUEST_CHANGE))
+        self._lay_out()
+
+    def _make_actions(self) -> None:
+        self.trial_action = self.key(_("Day of the trial…"), "Alt+T", self._ask_trial, Verb.CHECK)
+        self.next_action = self.key(_("Next thing that is amber"), "Alt+N", self._to_next_gap)
+        self.add_action = self.key(_("Add a measure…"), "Alt+M", self._offer, Verb.CHECK)
+        self.look_action = self.key(
+            _("Ask the advisor to look again"), "Alt+L", self._to_asking, Verb.REQUEST_CHANGE
+        )
+        self.save_action = self.key(_("Save"), "Ctrl+Return", self._save, Verb.CHECK)
+        self.all_action = self.key(
+            _("Same for all measures"), "Ctrl+Shift+Return", self._save_all, Verb.CHECK
+        )
+        self.send_action = self.key(
+            _("Send to the advisor"), "Alt+S", self._send, Verb.REQUEST_CHANGE
+        )
+
+    def _lay_out(self) -> None:
+        self.body.setSpacing(theme.GAP)
+        top = QHBoxLayout()
+        title = theme.title(_("Pre-trial check"))
+        title.setWordWrap(False)
+        top.addWidget(title)
+        top.addWidget(self.trial, 1)
+        self.trial_button = button(self.trial_action)
+        top.addWidget(self.trial_button)
+        self.add_button = button(self.add_action)
+        papers = QHBoxLayout()
+        papers.addWidget(self.mg2, 1)
+        papers.addWidget(self.show_mg2)
+        adding = QHBoxLayout()
+        adding.addWidget(self.no_measures, 1)
+        adding.addWidget(self.add_button)
+        self.body.addLayout(top)
+        self.trial_place = QHBoxLayout()
+        self.body.addLayout(self.trial_place)
+        self.body.addWidget(self.summary)
+        self.body.addLayout(papers)
+        self._section(_("Measures"), self.measures)
+        self.body.addLayout(adding)
+        self._section(_("On the day"), self.needs)
+        self._section(_("After the trial"), self.after)
+        self.body.addWidget(self.asking)
+        self.body.addStretch()
+
+    def _section(self, words: str, part: QWidget) -> None:
+        self.body.addWidget(theme.heading(words))
+        self.body.addWidget(part)
+
+    def open(self, what: str) -> None:
+        """Nothing of anybody else is left: no cell, no half-filled form, no words."""
+        if what.partition(" ")[0] != self.person_id:
+            self._unsent[self.person_id] = self.asking.words
+            self._close_form()
+            self.check, self._added = None, []
+            self.asking.write(self._unsent.pop(what.partition(" ")[0], ""))
+        super().open(what)
+
+    def refresh(self) -> None:
+        """Read the case and the check."""
+        self.read(_check, self._fill)
+
+    # --- what is shown ------------------------------------------------------------------------
+
+    def _fill(self, _file: CaseFile, check: Check) -> None:
+        first, self.check = self.check is None, check
+        today = self.session.desk.today
+        shown, mine = self._shown(check), self.may(Verb.CHECK)
+        self.trial.setText(trial_words(check, today))
+        self.trial_action.setText(
+            _("Alter the day…") if check.trial_known else _("Enter the day of the trial…")
+        )
+        self.mg2.setText(mg2_words(check, today))
+        self.show_mg2.setVisible(check.mg2 is not None)
+        self.summary.show_gaps(check, today)
+        used = self._uses(check)
+        self.measures.show_measures(shown, self.tick_form, used=used)
+        self.measures.setVisible(bool(shown))
+        self.no_measures.setText("" if shown else _("No measure is asked for."))
+        self.add_action.setVisible(len(shown) < len(MEASURES))
+        self.needs.show_lines(check.standing.person, self.tick_form)
+        self.after.show_lines(check.standing.after, self.tick_form)
+        for cell in self._cells().values():
+            cell.setEnabled(mine)
+        self.asking.show_requests(check.requests, today)
+        if self._open is not None:
+            self._place(self._open)
+        self._set_actions()
+        if first or self._next is not None:
+            self._start(self._next)
+            self._next = None
+
+    def _shown(self, check: Check) -> list[OfMeasure]:
+        """Those that are asked for or ticked, and those that were added just now."""
+        known = {one.id: one for one in check.standing.measures}
+        for id in self._added:
+            known.setdefault(id, _not_asked(id))
+        return [known[one.id] for one in MEASURES if one.id in known]
+
+    def _uses(self, check: Check) -> bool:
+        """Whether there is something to say of what was used."""
+        reached = check.trial_on is not None and check.trial_on <= self.session.desk.today
+        lines = (line for one in check.standing.measures for line in one.lines)
+        return reached or any(line.fact is Fact.USED and line.tick for line in lines)
+
+    def _cells(self) -> dict[Key, Cell]:
+        return dict(gap_cells(self.parts))
+
+    def _start(self, key: Key | None) -> None:
+        """At the cell that was ticked; at first at what is amber, else at the first there is."""
+        cells = self._cells()
+        if key == _TRIAL:
+            self.trial_button.setFocus()
+        elif key in cells:
+            cells[key].setFocus()
+        elif self.summary.links:
+            self.summary.links[0].setFocus()
+        else:
+            self.trial_button.setFocus()
+
+    # --- ticking ------------------------------------------------------------------------------
+
+    def _ask(self, line: Line) -> None:
+        key = (line.fact, line.measure)
+        self._open_form(key, line.label)
+
+    def _ask_trial(self) -> None:
+        if self.check is not None:
+            self._open_form(_TRIAL, LABELS[Fact.TRIAL])
+
+    def _open_form(self, key: Key, label: str) -> None:
+        assert self.check is not None  # noqa: S101  there are no cells without one
+        self._open = key
+        before = self.check.earlier.get(key, ())
+        newest = self._newest(key)
+        shown = (newest, *before) if newest else ()
+        self.tick_form.ask(label, *key, shown, self.session.desk.today)
+        self._place(key)
+        self._set_actions()
+        self.tick_form.show()
+        self.tick_form.form.focus_first()
+        QTimer.singleShot(0, self, self._show_form)
+
+    def _newest(self, key: Key) -> Tick | None:
+        assert self.check is not None  # noqa: S101  as above
+        if key == _TRIAL:
+            return self.check.trial
+        cell = self._cells().get(key)
+        return cell.line.tick if cell else None
+
+    def _show_form(self) -> None:
+        if self.area is not None and self.tick_form.isVisible():
+            self.area.ensureWidgetVisible(self.tick_form, 0, theme.GAP)
+
+    def _place(self, key: Key) -> None:
+        if key == _TRIAL:
+            self.trial_place.addWidget(self.tick_form)
+            return
+        for part in self.parts:
+            if key in part.cells:
+                part.place(self.tick_form, key)
+                self.tick_form.show()
+
+    def _close_form(self) -> None:
+        key, self._open = self._open, None
+        self.tick_form.hide()
+        self._set_actions()
+        if key is not None and self.check is not None:
+            self._start(key)
+
+    def _set_actions(self) -> None:
+        """Keys hold only while there is something for them to do."""
+        self.save_action.setEnabled(self._open is not None)
+        several = self._open is not None and self._open[0] in OF_A_MEASURE
+        measures = self._alike(self._open[0]) if several and self._open else ()
+        self.all_action.setEnabled(len(measures) > 1)
+        self.all_action.setVisible(len(measures) > 1)
+        self.all_action.setText(_("Same for all {n} measures").format(n=len(measures)))
+        self.next_action.setEnabled(bool(self.summary.links))
+
+    def _alike(self, fact: Fact) -> list[str]:
+        """The measures for which this fact is still to be known, or is known already."""
+        return [
+            measure
+            for (of, measure), cell in self.measures.cells.items()
+            if of is fact and cell.line.state is not State.NOT_NEEDED
+        ]
+
+    def _save(self) -> None:
+        if (ticked := self.tick_form.ticked()) is not None:
+            desk, person_id = self.session.desk, self.person_id
+            fields = (ticked.fact, ticked.value, ticked.on, ticked.note, ticked.measure)
+            self.change(lambda: checks.tick(desk, person_id, *fields), partial(self._kept, ticked))
+
+    def _save_all(self) -> None:
+        if (ticked := self.tick_form.ticked()) is not None:
+            desk, person_id = self.session.desk, self.person_id
+            fields = (ticked.fact, ticked.value, ticked.on, ticked.note)
+            measures = self._alike(ticked.fact)
+            self.change(
+                lambda: checks.tick_measures(desk, person_id, *fields, measures),
+                partial(self._kept, ticked),
+            )
+
+    def _kept(self, ticked: Ticked, _result: object) -> None:
+        self._open, self._next = None, (ticked.fact, ticked.measure)
+        self.tick_form.hide()
+        self.refresh()
+
+    def refuse(self, error: Refused) -> None:
+        """At the field of the tick that it is about."""
+        if self._open is not None and error.code in _ROW_OF:
+            self.tick_form.form.show_problems({_ROW_OF[error.code]: error.sentence})
+        elif error.code == "words_missing":
+            self.asking.form.show_problems({"words": error.sentence})
+        else:
+            super().refuse(error)
+
+    def _offer(self) -> None:
+        """The measures that are not in the grid, as a menu."""
+        if self.check is None:
+            return
+        menu = QMenu(self)
+        here = {one.id for one in self._shown(self.check)}
+        for one in MEASURES:
+            if one.id not in here:
+                menu.addAction(one.name).triggered.connect(
+                    lambda _on, id=one.id: self._add_measure(id)
+                )
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.add_button.mapToGlobal(self.add_button.rect().bottomLeft()))
+
+    def _add_measure(self, id: str) -> None:
+        """A row for it, and what the court said of it is asked first."""
+        assert self.check is not None  # noqa: S101  the menu opens on a check only
+        self._added.append(id)
+        used = self._uses(self.check)
+        self.measures.show_measures(self._shown(self.check), self.tick_form, used=used)
+        self.measures.show()
+        self._ask(self.measures.cells[Fact.DIRECTED, id].line)
+
+    # --- ways elsewhere -----------------------------------------------------------------------
+
+    def _visit_mg2(self) -> None:
+        if self.check is not None and self.check.mg2 is not None:
+            self.visit("paper", self.check.mg2.id)
+
+    def _to_gap(self, key: Key) -> None:
+        cells = self._cells()
+        if key in cells:
+            cells[key].setFocus()
+
+    def _to_next_gap(self) -> None:
+        """The first cell in amber after the one in focus; from the last, the first again."""
+        cells = list(self._cells().values())
+        here = next((at for at, cell in enumerate(cells) if cell.hasFocus()), -1)
+        for cell in (*cells[here + 1 :], *cells[: here + 1]):
+            if cell.line.state is State.AMBER:
+                cell.setFocus()
+                return
+
+    def _to_asking(self) -> None:
+        self.asking.form.focus_first()
+
+    def _send(self) -> None:
+        desk, person_id, words = self.session.desk, self.person_id, self.asking.words
+
+        def sent(_result: object) -> None:
+            if person_id == self.person_id:
+                self.asking.write("")
+                self.notice.say(_("The advisor was asked to look again."), theme.Tone.GOOD)
+                self.refresh()
+
+        self.change(lambda: requests.ask(desk, person_id, words), sent)
+
+
+def _check(desk: Desk, file: CaseFile) -> Check:
+    return checks.check(desk, file.person.id)
+
+
+def _not_asked(id: str) -> OfMeasure:
+    """A measure that nobody asked for and of which nothing is known yet."""
+    name = BY_ID[id].name
+    facts = (Fact.APPLIED, Fact.DIRECTED, Fact.IN_PLACE, Fact.USED)
+    lines = (
+        Line(fact, id, f"{name}: {LABELS[fact]}", "", None, State.UNKNOWN, "", None)
+        for fact in facts
+    )
+    return OfMeasure(id, name, "", tuple(lines))

@@ -1,0 +1,91 @@
+"""What is amber of one person, and the words at the top of their check."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from smadvisor.office.checks import Check
+from smadvisor.text import _, ngettext
+from ui import theme
+from ui.fields import Link
+from ui.flow import clear
+from ui.theme import Tone
+from ui.when import away, day_words, hearing_words
+
+
+class Summary(theme.Panel):
+    """How many things are amber, each a link to its cell."""
+
+    wanted = Signal(object)
+    """The fact and the measure of a cell."""
+
+    def __init__(self) -> None:
+        """Empty."""
+        super().__init__()
+        self.heading = theme.label(bold=True)
+        self.links: list[Link] = []
+        self._below = QVBoxLayout()
+        self._below.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SMALL)
+        column.addWidget(self.heading)
+        column.addLayout(self._below)
+
+    def show_gaps(self, check: Check, today: date) -> None:
+        """Say what is missing, or that nothing is."""
+        gaps = check.standing.gaps
+        self.set_tone(Tone.AMBER if gaps else Tone.GOOD)
+        self.heading.setText(_heading(check, len(gaps), today))
+        self.setAccessibleName(self.heading.text())
+        clear(self._below)
+        self.links = []
+        for gap in gaps:
+            if gap.fact is None:
+                self._below.addWidget(theme.label(gap.sentence))
+                continue
+            link = Link(gap.sentence)
+            link.setAccessibleDescription(_("Goes to where it is ticked"))
+            link.clicked.connect(lambda _on, key=(gap.fact, gap.measure): self.wanted.emit(key))
+            self._below.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            self.links.append(link)
+
+
+def _heading(check: Check, count: int, today: date) -> str:
+    if count:
+        words = ngettext("{n} thing is amber (Alt+N)", "{n} things are amber (Alt+N)", count)
+        return words.format(n=count)
+    if check.trial_on is not None and check.trial_on < today:
+        return _("The trial day has passed: say below what was used and how it ended.")
+    return _("Nothing is amber.")
+
+
+def trial_words(check: Check, today: date) -> str:
+    """When the trial is, and who says so."""
+    if check.trial_on is None:
+        return _("The day of the trial is not known.")
+    days = hearing_words(check.trial_on, (check.trial_on - today).days)
+    if check.trial is None:
+        return _("Hearing on the list: {day}. Day of the trial not entered.").format(day=days)
+    since = day_words(check.trial.at.astimezone().date())
+    said = _("Trial: {day}, entered by {name} on {since}")
+    return said.format(day=days, name=check.trial.user, since=since)
+
+
+def mg2_words(check: Check, today: date) -> str:
+    """Which MG2 it is, who asked when, and when it went."""
+    mg2 = check.mg2
+    if mg2 is None:
+        return _("No MG2 was made with this program. What the court file shows can be ticked.")
+    made = _("MG2 version {n}, made by {name} on {day}").format(
+        n=mg2.version, name=mg2.made_by, day=day_words(mg2.made_on)
+    )
+    if mg2.sent_on is None:
+        return _("{made}. Not sent yet.").format(made=made)
+    since = away((mg2.sent_on - today).days)
+    return _("{made}; sent to {to} on {day} ({since}).").format(
+        made=made, to=mg2.sent_to, day=day_words(mg2.sent_on), since=since
+    )
