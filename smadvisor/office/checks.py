@@ -263,8 +263,8 @@ def _papers(connection: Connection, people: Collection[str]) -> dict[str, Mg2]:
     for line in columns(connection, "mg2", names, id=newest.values()):
         fields = dict(zip(names, line, strict=True))
         answers = fields.pop("paper")["answers"]
-        made_on = fields.pop("made_at").astimezone().date()
-        found[fields.pop("person_id")] = Mg2(**fields, made_on=made_on, answers=answers)
+        made_on, whose = fields.pop("made_at").astimezone().date(), fields.pop("person_id")
+        found[whose] = Mg2(**fields, made_on=made_on, answers=answers)
     return found
 
 
