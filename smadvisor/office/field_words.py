@@ -16,8 +16,10 @@ from smadvisor.casework.cases import PLEAS, Role
 from smadvisor.casework.contact import Known
 from smadvisor.casework.dip_sample import answers_words
 from smadvisor.casework.mg2 import Mg2State
+from smadvisor.casework.outcome import Outcome
 from smadvisor.casework.review_requests import Decision, ReviewOutcome, Scheme
 from smadvisor.office.verbs import UserRole
+from smadvisor.tally.figures import FIGURES
 from smadvisor.text import _
 
 CONTENT: Mapping[str, Mapping[str, str]] = {
@@ -73,6 +75,15 @@ CONTENT: Mapping[str, Mapping[str, str]] = {
     "stop_card": {"done": _("What was done"), "done_at": _("When it was done")},
     "mg2": {"sent_on": _("Day the MG2 was sent"), "sent_to": _("To whom the MG2 was sent")},
     "closing": {"outcome": _("How it was closed")},
+    "past_record": {
+        "person": _("Who a record from before is about"),
+        "reviewed_on": _("Record from before: reviewed on"),
+        "deficient": _("Record from before: MG2 deficient"),
+        "contacted_on": _("Record from before: contacted on"),
+        "sent_on": _("Record from before: MG2 sent on"),
+        "measures": _("Record from before: measures"),
+        "outcome": _("Record from before: outcome"),
+    },
     "change_request": {
         "done": _("What was done about a request"),
         "done_at": _("When a request was answered"),
@@ -113,6 +124,8 @@ _WORDS: Mapping[tuple[str, str], Callable[[Any], str]] = {
     ("review_request", "decision"): lambda value: Decision(value).words,
     ("review_request", "outcome"): lambda value: ReviewOutcome(value).words,
     ("dip_check", "answers"): answers_words,
+    ("past_record", "measures"): lambda value: "; ".join(FIGURES[code].title for code in value),
+    ("past_record", "outcome"): lambda value: Outcome(value).words,
 }
 _KNOWN = {Known.YES: _("Yes"), Known.NO: _("No"), Known.UNKNOWN: _("Not known")}
 

@@ -11,6 +11,7 @@ from smadvisor.errors import Refused
 from smadvisor.office import (
     cases,
     contacts,
+    copies,
     figures,
     history,
     past,
@@ -205,6 +206,23 @@ def test_two_copies_that_took_the_sheet_in_count_it_once(desk: Desk, tmp_path: P
     past.erase(desk, "2023-04", Reason.NOT_NEEDED)
     unite(desk, two, tmp_path)
     assert april(desk) == before, "what both kept counts once"
+    two.close()
+
+
+def test_what_two_copies_changed_differently_is_settled_in_words(
+    desk: Desk, tmp_path: Path
+) -> None:
+    bring(desk, tmp_path, ANN)
+    two = a_copy(desk, tmp_path)
+    bring(desk, tmp_path, (*ANN[:6], "live link", "sent"))
+    bring(two, tmp_path, (*ANN[:6], "live link; remote site", "restricted"))
+    unite(desk, two, tmp_path)
+    found = {one.what: {value.words for value in one.values} for one in copies.conflicts(desk)}
+    assert found == {
+        "Record from before: measures": {"Live link", "Remote site; Live link"},
+        "Record from before: outcome": {"MG2 sent to CPS", "Restricted case"},
+    }
+    assert {one.whose for one in copies.conflicts(desk)} == {"61US0412323"}
     two.close()
 
 
