@@ -168,6 +168,8 @@ ACTS: Mapping[Verb, Callable[[At], object]] = {
     Verb.MARK_SENT: lambda at: papers.mark_sent(at.desk, at.person, "CPS", at.desk.today),
     Verb.CLOSE: lambda at: cases.close(at.desk, at.person, Outcome.OUT_OF_TIME),
     Verb.SEE_FIGURES: lambda at: figures.figures(at.desk, "2026-11", "2026-12"),
+    Verb.SEE_BEHIND_FIGURES: lambda at: figures.behind(at.desk, "attempts", "2026-11", "2026-11"),
+    Verb.FREEZE_MONTH: lambda at: figures.freeze(at.desk, "2026-10"),
     Verb.PREVIEW_HISTORY: lambda at: history.preview(at.desk, at.folder / "records.csv"),
     Verb.TAKE_HISTORY: take_history,
     Verb.REQUEST_CHANGE: lambda at: requests.ask(at.desk, at.person, "She wants screens now"),
