@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from smadvisor.casework.mg2 import Mg2State
+from smadvisor.casework.review_requests import Decision, ReviewRequest, Scheme
 from smadvisor.casework.stop_cards import Stop
 from smadvisor.cli.window import draw_mg2
-from smadvisor.office import cases, opening, papers, stop_cards
+from smadvisor.office import (
+    cases,
+    opening,
+    papers,
+    review_requests,
+    samples,
+    stop_cards,
+)
 from smadvisor.office.desk import Desk
 from smadvisor.office.verbs import UserRole, Verb
 from smadvisor.store import record
@@ -29,15 +39,27 @@ NOT_TRIED = re.compile(r"restor|eras|recovery|keep .* out|disable|lift|close|fil
 EVERYWHERE = re.compile(r"^F\d+$|^Alt\+I$|\(F\d+\)")
 """The keys and links that every page of a case has: they are tried on one."""
 OF_ANOTHER_ROLE = {
-    UserRole.WITNESS_CARE: {"assessment", "check", "review", "sent", "close", "ring", "restrict"},
+    UserRole.WITNESS_CARE: {
+        *("assessment", "check", "review", "sent", "close", "ring", "restrict"),
+        *("review_requests", "samples"),
+    },
     UserRole.SUPERVISOR: {
         *("assessment", "check", "review", "sent", "close", "ring"),
         *("contact", "safe_contact", "plea", "stop"),
     },
-    UserRole.ADMINISTRATOR: {"queue", "case", "assessment", "paper", "restricted"},
+    UserRole.ADMINISTRATOR: {
+        *("queue", "case", "assessment", "paper", "restricted"),
+        *("review_requests", "samples"),
+    },
     UserRole.ADVISOR: {"restricted", "restrict"},
 }
 """Pages that somebody with this role alone has no way to."""
+REQUEST = ReviewRequest(
+    urn="61US0412326",
+    scheme=Scheme.CPS_LOCAL,
+    decision=Decision.DISCONTINUED,
+    requested_on=date(2026, 11, 9),
+)
 
 
 @pytest.fixture
@@ -53,6 +75,12 @@ def someone(first: Desk, tmp_path: Path) -> str:
     make_ready(first, person)
     papers.make(first, person, tmp_path, draw_mg2)
     stop_cards.bring_up(first, person, Stop.DANGER)
+    cases.review(first, person, Mg2State.ABSENT)
+    month = f"{first.today:%Y-%m}"
+    for one in cases.open_case(first, person).others:
+        cases.review(first, one.id, Mg2State.ABSENT)
+    samples.draw_sample(first, month, month, 1)
+    review_requests.add(first, REQUEST)
     with first.store.write(first.user.id, first.now()) as journal:
         said = {"at": first.now(), "kind": "moved", "sentence": "It moved.", "dismissed": False}
         journal.add("notice", {"person_id": person, **said})
@@ -162,6 +190,7 @@ def test_nothing_on_any_page_ends_in_a_refusal(
     assert reached <= PAGES.keys()
     if role is UserRole.ADVISOR:
         assert {"assessment", "check", "review", "sent", "paper", "sheets", "stop"} <= reached
+        assert {"review_request", "sample", "check_sheet"} <= reached
 
 
 @pytest.mark.parametrize("role", [UserRole.WITNESS_CARE, UserRole.SUPERVISOR])
