@@ -97,6 +97,7 @@ OF_SUPERVISION: Mapping[str, Mapping[str, str]] = {
         "review_on": _("When to look whether it is still needed"),
         "reason": _("Why it is kept"),
     },
+    "frozen_month": {"figures": _("Figures of a frozen month")},
 }
 """What supervisors decide."""
 
@@ -126,6 +127,9 @@ _WORDS: Mapping[tuple[str, str], Callable[[Any], str]] = {
     ("dip_check", "answers"): answers_words,
     ("past_record", "measures"): lambda value: "; ".join(FIGURES[code].title for code in value),
     ("past_record", "outcome"): lambda value: Outcome(value).words,
+    ("frozen_month", "figures"): lambda value: "; ".join(
+        f"{one.title}: {value[code]:,}" for code, one in FIGURES.items() if value.get(code)
+    ),
 }
 _KNOWN = {Known.YES: _("Yes"), Known.NO: _("No"), Known.UNKNOWN: _("Not known")}
 
