@@ -41,6 +41,7 @@ from ui.unit.details import DetailsPage
 from ui.unit.history import HistoryPage
 from ui.unit.keeping import ErasePage, KeepPage
 from ui.unit.passphrase import PassphrasePage
+from ui.unit.past import ErasePastPage
 from ui.unit.people import PeoplePage, UserPage
 from ui.unit.record import RecordPage
 from ui.unit.recovery import RecoveryPage
@@ -96,6 +97,7 @@ PAGES: Mapping[str, Callable[[Session], Page]] = {
     "retention": RetentionPage,
     "keep_case": KeepPage,
     "erase_case": ErasePage,
+    "erase_past": ErasePastPage,
 }
 
 

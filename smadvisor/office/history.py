@@ -90,15 +90,18 @@ def take(desk: Desk, seen: Preview, told: Told | None = None) -> Preview:
         return now
 
 
-def erase(journal: Journal, cases: Collection[str], reason: str) -> None:
-    """Erase all records of cases (``case_key``). No sheet brings them back: they would count twice.
+def erase(
+    journal: Journal, cases: Collection[str], reason: str, *, may_come_back: bool = False
+) -> None:
+    """Erase all records of cases (``case_key``).
 
-    What they count for, ``counted`` keeps.
+    Where ``counted`` keeps what they count for, no sheet may bring them back: they would count
+    twice. What remembers that is the erasure of a row that never was, named after the case.
     """
     for line in rows(journal.connection, _TABLE):
         if case_key(line["urn"]) in cases:
             erasure.erase(journal, _TABLE, line["id"], reason)
-    for case in sorted(cases):
+    for case in () if may_come_back else sorted(cases):
         journal.erase(_TABLE, _gone_id(case), reason)
 
 

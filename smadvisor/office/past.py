@@ -6,9 +6,10 @@ with its case.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 from smadvisor.caselist.history_rows import case_key
 from smadvisor.casework.identity import listed_id
@@ -31,34 +32,33 @@ class Past:
 
     newest: str
     """The month of the newest day, ``YYYY-MM``; empty where there is none."""
-    until: Mapping[str, int]
-    """By the last month of each financial year, how many records have no later day."""
+    years: Mapping[str, int]
+    """How many could go, by the first month of the financial year of the newest day of a case."""
     of_cases_here: int
     """Records that go with their case."""
 
     @property
     def records(self) -> int:
         """How many could go."""
-        return max(self.until.values(), default=0)
+        return sum(self.years.values())
 
 
 def held(desk: Desk) -> Past:
     """What is held."""
     with desk.read(Verb.SEE_RETENTION) as connection:
         alone, with_case = _held(connection)
-    by_year: dict[str, int] = defaultdict(int)
-    for newest, records in alone:
-        by_year[financial_year(newest)[1]] += len(records)
-    until, count = {}, 0
-    for month in sorted(by_year):
-        count += by_year[month]
-        until[month] = count
+    years: dict[str, int] = defaultdict(int)
+    for newest, records in sorted(alone, key=itemgetter(0)):
+        years[_year(newest)] += len(records)
     newest_of_all = max((newest for newest, _records in alone), default=None)
-    return Past(f"{newest_of_all:%Y-%m}" if newest_of_all else "", until, with_case)
+    return Past(f"{newest_of_all:%Y-%m}" if newest_of_all else "", years, with_case)
 
 
-def erase(desk: Desk, until: str, reason: Reason) -> int:
-    """Erase the records that have no day after the month ``until``; answers how many.
+def erase(desk: Desk, years: Collection[str], reason: Reason) -> int:
+    """Erase the records of financial years (by their first months); answers how many.
+
+    The figures keep what they count for, and no sheet brings them back: they would count twice.
+    What was entered by mistake goes from the figures too, and may come back.
 
     Raises:
         Refused: ``nothing_to_erase``.
@@ -66,13 +66,20 @@ def erase(desk: Desk, until: str, reason: Reason) -> int:
     """
     with desk.write(Verb.ERASE) as journal:
         alone, _with_case = _held(journal.connection)
-        gone = [line for newest, of in alone if f"{newest:%Y-%m}" <= until for line in of]
+        gone = [line for newest, lines in alone if _year(newest) in years for line in lines]
         if not gone:
-            raise Refused("nothing_to_erase", _("There are no such records. Choose a later month."))
-        _keep(journal, {line["id"] for line in gone})
-        history.erase(journal, {case_key(line["urn"]) for line in gone}, reason)
+            raise Refused("nothing_to_erase", _("There are no such records. Choose other years."))
+        stays = reason is not Reason.BY_MISTAKE
+        if stays:
+            _keep(journal, {line["id"] for line in gone})
+        cases = {case_key(line["urn"]) for line in gone}
+        history.erase(journal, cases, reason, may_come_back=not stays)
     retention.write_anew(desk)
     return len(gone)
+
+
+def _year(day: date) -> str:
+    return financial_year(day)[0]
 
 
 def _keep(journal: Journal, ids: set[str]) -> None:

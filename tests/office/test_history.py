@@ -202,8 +202,8 @@ def test_two_copies_that_took_the_sheet_in_count_it_once(desk: Desk, tmp_path: P
     unite(desk, two, tmp_path)
     assert april(desk) == before
     assert did(bring(desk, tmp_path, ANN, BEN)) == ([], [], [2, 3], [])
-    past.erase(two, "2023-04", Reason.NOT_NEEDED)
-    past.erase(desk, "2023-04", Reason.NOT_NEEDED)
+    past.erase(two, ["2023-04"], Reason.NOT_NEEDED)
+    past.erase(desk, ["2023-04"], Reason.NOT_NEEDED)
     unite(desk, two, tmp_path)
     assert april(desk) == before, "what both kept counts once"
     two.close()
@@ -233,21 +233,37 @@ def test_names_go_and_every_figure_stays(desk: Desk, tmp_path: Path) -> None:
     before = figures.figures(desk, *asked)
     key, database = desk.store._known_key(), desk.store.folder / DATABASE
     assert decrypted(database, key).count(b"SAMPLE") >= 448
-    held = past.held(desk)
-    assert (held.newest, held.records, dict(held.until)) == ("2024-03", 448, {"2024-03": 448})
-    assert past.erase(desk, "2023-08", Reason.NOT_NEEDED) == sum(
-        figures["cases_reviewed"] for month, figures in year.items() if month <= "2023-08"
-    )
-    assert figures.figures(desk, *asked).tally == before.tally
-    assert past.held(desk).records == 448 - 164
-    assert past.erase(desk, "2026-03", Reason.NOT_NEEDED) == 448 - 164
+    assert past.held(desk) == past.Past("2024-03", {"2023-04": 448}, 0)
+    with pytest.raises(Refused, check=lambda error: error.code == "nothing_to_erase"):
+        past.erase(desk, ["2022-04"], Reason.NOT_NEEDED)
+    assert past.erase(desk, ["2023-04"], Reason.NOT_NEEDED) == 448
     after = figures.figures(desk, *asked)
     assert (after.tally, after.stations) == (before.tally, before.stations)
     assert past.held(desk) == past.Past("", {}, 0)
-    with pytest.raises(Refused, check=lambda error: error.code == "nothing_to_erase"):
-        past.erase(desk, "2026-03", Reason.NOT_NEEDED)
     assert decrypted(database, key).count(b"SAMPLE") == 0
     done = history.take(desk, history.preview(desk, tmp_path / "year.csv"))
     assert {one.code for one in done.left_out} == {"erased"}
     assert (len(done.left_out), done.taken) == (448, 0)
     assert figures.figures(desk, *asked).tally == before.tally
+
+
+def test_what_was_brought_in_by_mistake_goes_with_its_figures_and_may_come_back(
+    desk: Desk, tmp_path: Path
+) -> None:
+    later = ("61US0412524", "Cai Moss", "04/04/2024", "No", "05/05/2024", "", "", "")
+    bring(desk, tmp_path, ANN, BEN, later)
+    before = april(desk)
+    assert dict(past.held(desk).years) == {"2023-04": 2, "2024-04": 1}
+    assert past.erase(desk, ["2023-04"], Reason.BY_MISTAKE) == 2
+    assert april(desk)["cases_reviewed"] == 0
+    assert figures.figures(desk, "2024-04", "2024-05").tally.totals["people_contacted"] == 1
+    assert did(bring(desk, tmp_path, ANN, BEN)) == ([2, 3], [], [], [])
+    assert april(desk) == before
+
+
+def test_the_record_of_a_case_that_is_here_goes_with_its_case(listed: Desk, tmp_path: Path) -> None:
+    here = ("2600401234", "Sian Pryce", "03/10/2026", "Yes", "", "", "", "")
+    bring(listed, tmp_path, here, ANN)
+    assert past.held(listed) == past.Past("2023-04", {"2023-04": 1}, 1)
+    assert past.erase(listed, ["2023-04", "2026-04"], Reason.NOT_NEEDED) == 1
+    assert past.held(listed) == past.Past("", {}, 1)

@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from smadvisor.office import cases, figures, restricting
+from smadvisor.office import cases, figures, history, past, restricting
+from smadvisor.office.retention import Reason
 from smadvisor.office.verbs import UserRole
 from smadvisor.store.rows import rows
 from tests.acceptance.record_sheet import COLUMNS, published, write
@@ -19,6 +20,8 @@ from ui.figures.page import FiguresPage
 from ui.main_window import MainWindow
 from ui.shell import Shell
 from ui.unit.history import HistoryPage
+from ui.unit.past import ErasePastPage
+from ui.unit.retention import RetentionPage
 
 ANN = ("61US0412323", "Ann Hale", "03/04/2023", "Yes", "05/04/2023", "06/04/2023", "screens", "")
 BEN = ("61US0412423", "Ben Rowe", "04/04/2023", "No", "", "", "", "")
@@ -170,3 +173,63 @@ def test_every_part_is_named_and_reached(shell: Shell, tmp_path: Path) -> None:
             assert looking.unasked(shell.frame) == []
             assert looking.unreached(shell.frame) == []
             assert looking.cut(shell.frame) == []
+
+
+def at_retention(shell: Shell) -> RetentionPage:
+    page = show(shell, "retention", "")
+    assert isinstance(page, RetentionPage)
+    return page
+
+
+def test_names_are_erased_from_the_page_of_retention_and_the_figures_stay(
+    shell: Shell, tmp_path: Path
+) -> None:
+    assert not at_retention(shell).past_action.isEnabled()
+    page_of(shell, write(tmp_path / "year.csv", published()))
+    press(Qt.Key.Key_Return, CTRL)
+    settle(shell)
+    before = figures.figures(shell.session.desk, "2023-04", "2024-03").tally
+    page = at_retention(shell)
+    assert page.past.text() == "448 records from before the program, the newest of March 2024."
+    page.past_action.trigger()
+    settle(shell)
+    erasing = shell.page
+    assert isinstance(erasing, ErasePastPage)
+    press(Qt.Key.Key_Return, CTRL)
+    assert held(shell) == 448
+    problems = [row.error_text for row in erasing.form.rows.values()]
+    assert problems == [
+        "Choose at least one year.",
+        "Choose why they are erased.",
+        "Tick this if you mean it.",
+    ]
+    erasing.form.set_values({"years": ("2023-04",), "reason": "not_needed", "sure": ("sure",)})
+    press(Qt.Key.Key_Return, CTRL)
+    settle(shell)
+    assert shell.page is page
+    assert shell.said.words.text() == "Erased: 448 records."
+    assert page.past.text() == ""
+    assert held(shell) == 0
+    assert figures.figures(shell.session.desk, "2023-04", "2024-03").tally == before
+
+
+def test_the_page_that_erases_is_named_and_reached_and_says_when_there_is_nothing(
+    shell: Shell, tmp_path: Path
+) -> None:
+    page = show(shell, "erase_past", "")
+    assert "There are no records from before the program." in looking.words(page)
+    history.take(shell.session.desk, history.preview(shell.session.desk, sheet(tmp_path, ANN, BEN)))
+    page = show(shell, "erase_past", "")
+    assert isinstance(page, ErasePastPage)
+    page.form.set_values({"years": ("2023-04",), "reason": "not_needed", "sure": ("sure",)})
+    past.erase(shell.session.desk, ["2023-04"], Reason.NOT_NEEDED)
+    page.submit()
+    settle(shell)
+    assert page.form.rows["years"].error_text == "There are no such records. Choose other years."
+    for size in ((1366, 768), (683, 384)):
+        shell.frame.resize(*size)
+        QApplication.processEvents()
+        assert looking.unnamed(shell.frame) == []
+        assert looking.unasked(shell.frame) == []
+        assert looking.unreached(shell.frame) == []
+        assert looking.cut(shell.frame) == []

@@ -6,13 +6,15 @@ from datetime import date
 
 from PySide6.QtWidgets import QPushButton
 
-from smadvisor.office import retention
+from smadvisor.office import past, retention
+from smadvisor.office.past import Past
 from smadvisor.office.retention import Held
 from smadvisor.office.verbs import Verb
 from smadvisor.text import _, ngettext
 from ui import theme
 from ui.page import Page, Place, Session, button
 from ui.records import Column, Records, RecordsView, people
+from ui.unit.past import past_words
 from ui.when import day_words, short_day
 
 
@@ -48,18 +50,30 @@ class RetentionPage(Page):
         self.body.addWidget(self.summary)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.detail)
+        self.past = theme.label()
+        self.body.addWidget(self.past)
+        self.body.addStretch()
         self.keep_action = self.key(_("Keep for longer…"), "Alt+L", lambda: self._go("keep_case"))
         self.erase_action = self.key(_("Erase…"), "Alt+E", lambda: self._go("erase_case"))
+        self.past_action = self.key(
+            _("Erase earlier names…"),
+            "Alt+N",
+            lambda: self.go.emit(Place("erase_past")),
+            Verb.ERASE,
+        )
         back = QPushButton(_("Back"))
         back.setToolTip(_("Back (Alt+Left)"))
         back.clicked.connect(self.back.emit)
-        self.add_foot(button(self.keep_action), button(self.erase_action), back)
+        self.add_foot(
+            button(self.keep_action), button(self.erase_action), button(self.past_action), back
+        )
         self.start_at = self.table
 
     def refresh(self) -> None:
         """Read them again."""
         desk = self.session.desk
         self.query(lambda: retention.held(desk), self._show)
+        self.query(lambda: past.held(desk), self._show_past)
 
     def _show(self, found: tuple[Held, ...]) -> None:
         at = self.table.current()
@@ -70,12 +84,18 @@ class RetentionPage(Page):
         self._choose(self.table.current())
         self.summary.setText(_summary(found, self.session.desk.today))
 
+    def _show_past(self, held: Past) -> None:
+        self.past.setText(past_words(held))
+        self.past.setVisible(bool(self.past.text()))
+        self.past_action.setEnabled(held.records > 0)
+
     def _choose(self, row: int) -> None:
         one = self.model.records[row] if row >= 0 else None
         may = self.session.desk.may
         self.keep_action.setEnabled(one is not None and bool(one.urn) and may(Verb.KEEP_LONGER))
         self.erase_action.setEnabled(one is not None and bool(one.urn) and may(Verb.ERASE))
         self.detail.setText(" ".join((_why(one), *one.unfinished)) if one else "")
+        self.detail.setVisible(one is not None)
 
     def _go(self, page: str) -> None:
         row = self.table.current()
