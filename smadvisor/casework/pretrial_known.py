@@ -89,7 +89,7 @@ class Known:
         if view not in WANTED:
             return ""
         if view == UNSURE:
-            return _("Unsure")
+            return _("Wanted, unsure")
         if measure in self.answer("choice.first"):
             return _("First choice")
         return _("Fallback") if measure in self.answer("choice.fallback") else _("Wanted")

@@ -1,7 +1,7 @@
 """What a person needs on the day besides measures: asked for, arranged, or still amber."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -32,45 +32,42 @@ def of_person(known: Known) -> tuple[Line, ...]:
 def _site(known: Known) -> Line:
     """The place is not the measure: it can be booked before the court decides."""
     at_site = known.asked(_LINK) and known.answer(f"{_LINK}.place") == _REMOTE
-    refused = known.value(Fact.DIRECTED, _LINK) == REFUSED
     asked = _("Live link from a remote evidence site") if at_site else ""
-    sentences = (
-        _("Remote evidence site: not booked."),
-        _("Remote evidence site: booked, but the trial was moved. Book it again."),
-    )
-    return _for_the_day(known, Fact.SITE, asked, bool(at_site) and not refused, sentences)
-
-
-def _for_the_day(
-    known: Known, fact: Fact, asked: str, wanted: bool, sentences: tuple[str, str]
-) -> Line:
-    booked = known.booked(fact)
-    open_still = wanted or known.value(fact) == NO or booked is None
-    gap = sentences[booked is None] if open_still and not booked and not known.over else ""
-    return line_of(known, fact, "", LABELS[fact], asked, state_of(known, fact, gap, wanted), gap)
+    if known.value(Fact.DIRECTED, _LINK) == REFUSED:
+        return _line(known, Fact.SITE, asked, wanted=False)
+    gap = _("Remote evidence site: not booked.")
+    moved = _("Remote evidence site: booked, but the trial was moved. Book it again.")
+    return _arranged(known, Fact.SITE, asked, bool(at_site), gap, moved)
 
 
 def _told(known: Known) -> Line:
     """They are to hear of each decision, a refusal above all."""
     told = known.ticks.get((Fact.TOLD, ""))
     until = day_of(told) if told and told.value == YES else date.min
-    decided = [
-        (BY_ID[measure].name, tick)
+    words = {
+        f"{BY_ID[measure].name} ({value_words(tick).lower()})": day_of(tick)
         for (fact, measure), tick in known.ticks.items()
         if fact is Fact.DIRECTED
-    ]
-    missing = [
-        _("{measure} ({decision})").format(measure=name, decision=value_words(tick).lower())
-        for name, tick in decided
-        if day_of(tick) > until
-    ]
+    }
+    missing = sorted(said for said, day in words.items() if day > until)
     gap = ""
     if missing and not known.over:
-        words = _("Not told of the court’s decision: {measures}.")
-        gap = words.format(measures=", ".join(sorted(missing)))
-    asked = _("The court has decided") if decided else ""
-    state = state_of(known, Fact.TOLD, gap, bool(decided))
-    return line_of(known, Fact.TOLD, "", LABELS[Fact.TOLD], asked, state, gap)
+        gap = _("Not told of the court’s decision: {measures}.").format(measures=", ".join(missing))
+    return _line(known, Fact.TOLD, ", ".join(sorted(words)), gap, wanted=bool(words))
+
+
+def _arranged(known: Known, fact: Fact, asked: str, wanted: bool, gap: str, moved: str) -> Line:
+    """Amber while it is wanted, or was said to be missing, and is not arranged for the day."""
+    value = known.value(fact)
+    lapsed = bool(moved) and known.booked(fact) is None
+    missing = lapsed or value == NO or (wanted and not value)
+    said = moved if lapsed else gap
+    return _line(known, fact, asked, said if missing and not known.over else "", wanted=wanted)
+
+
+def _line(known: Known, fact: Fact, asked: str, gap: str = "", *, wanted: bool) -> Line:
+    state = state_of(known, fact, gap, wanted)
+    return line_of(known, fact, "", LABELS[fact], asked, state, gap)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +88,10 @@ class _Need:
 def _need(known: Known, need: _Need) -> Line:
     given = known.answer(need.question)
     asked = need.wanted(known, given)
-    if need.moved:
-        return _for_the_day(known, need.fact, asked, bool(asked), (need.gap, need.moved))
-    value = known.value(need.fact)
-    open_still = value == NO or (bool(asked) and not value)
-    gap = need.gap if open_still and not known.over else ""
-    state = state_of(known, need.fact, gap, bool(asked))
-    if given in need.done and not value:
-        state = State.DONE
-    return line_of(known, need.fact, "", LABELS[need.fact], asked or _no(given), state, gap)
+    line = _arranged(known, need.fact, asked or _no(given), bool(asked), need.gap, need.moved)
+    if given in need.done and line.tick is None:
+        return replace(line, state=State.DONE)
+    return line
 
 
 def _plain(_known: Known, given: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from smadvisor.casework.requests import Request
@@ -36,11 +37,11 @@ class AskBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP)
-        column.addWidget(theme.heading(_("Ask the advisor to look again")))
+        column.addWidget(theme.heading(_ASK if asks else _("Requests to the advisor")))
         column.addWidget(self.none)
         column.addLayout(self.earlier)
         column.addWidget(self.form)
-        column.addWidget(send)
+        column.addWidget(send, 0, Qt.AlignmentFlag.AlignLeft)
         if not asks:
             self.form.hide()
 
@@ -68,5 +69,6 @@ class AskBox(QWidget):
                 self.earlier.addWidget(theme.quiet(_("Answer: {said}").format(said=said)))
 
 
+_ASK = _("Ask the advisor to look again")
 _OPEN = (_("Not answered yet"), theme.Tone.AMBER)
 _ANSWERED = (_("Answered"), theme.Tone.GOOD)

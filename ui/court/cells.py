@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from smadvisor.casework.pretrial import NO, REFUSED, Fact
@@ -63,6 +63,11 @@ class Cell(QPushButton):
             palette.setColor(QPalette.ColorRole.Button, ground)
             self.setPalette(palette)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that it is looked at."""
+        super().focusInEvent(event)
+        self.entered.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go to the cells beside it."""
         key = Qt.Key(event.key())
@@ -77,6 +82,8 @@ class Cells(QWidget):
 
     pressed = Signal(object)
     """The Line of a cell."""
+    looked = Signal(str)
+    """All of what the cell that has the focus has to say."""
 
     def __init__(self, name: str) -> None:
         """Empty; ``name`` is for a screen reader."""
@@ -105,6 +112,7 @@ class Cells(QWidget):
         """Add the cell of ``line``; rows are even, so that a form fits between."""
         cell = Cell(line)
         cell.clicked.connect(lambda _on: self.pressed.emit(cell.line))
+        cell.entered.connect(lambda: self.looked.emit(cell.detail))
         cell.moved.connect(lambda down, right: self._go(row + 2 * down, column + right))
         self.cells[line.fact, line.measure] = self._at[row, column] = cell
         self.grid.addWidget(cell, row, column)
@@ -123,7 +131,7 @@ class MeasureGrid(Cells):
         facts = [Fact.APPLIED, Fact.DIRECTED, Fact.IN_PLACE, *([Fact.USED] if used else [])]
         for at, fact in enumerate(facts, 1):
             self.grid.addWidget(theme.label(LABELS[fact], bold=True), 0, at)
-        self.grid.addWidget(theme.label(_("Measure"), bold=True), 0, 0)
+        self.grid.addWidget(theme.label(_("Asked for"), bold=True), 0, 0)
         for row, one in enumerate(measures, 1):
             asked = one.asked or _("Not asked for on our MG2")
             self.grid.addWidget(_named(one.name, asked), 2 * row, 0)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout
 
 from smadvisor.casework.pretrial import OF_A_MEASURE, Fact, Tick
 from smadvisor.casework.pretrial_gaps import OfMeasure
@@ -28,6 +29,7 @@ from ui.fields import Link
 from ui.marks import Mark
 from ui.page import Session, button
 
+_TWO_COLUMNS = 1100
 _TRIAL: Key = (Fact.TRIAL, "")
 _ROW_OF = {"in_future": "on", "day_missing": "on"}
 
@@ -51,7 +53,8 @@ class PretrialPage(CasePage):
         self.summary = Summary()
         self.summary.wanted.connect(self._to_gap)
         self.measures = MeasureGrid(_("Measures"))
-        self.no_measures = theme.quiet()
+        self.detail = theme.quiet()
+        self.measures.looked.connect(self.detail.setText)
         self.needs, self.after = FactRows(_("On the day")), FactRows(_("After the trial"))
         self.parts = (self.measures, self.needs, self.after)
         for part in self.parts:
@@ -90,23 +93,40 @@ class PretrialPage(CasePage):
         papers.addWidget(self.mg2, 1)
         papers.addWidget(self.show_mg2)
         adding = QHBoxLayout()
-        adding.addWidget(self.no_measures, 1)
+        adding.addWidget(self.detail, 1)
         adding.addWidget(self.add_button)
         self.body.addLayout(top)
         self.trial_place = QHBoxLayout()
         self.body.addLayout(self.trial_place)
         self.body.addWidget(self.summary)
         self.body.addLayout(papers)
-        self._section(_("Measures"), self.measures)
-        self.body.addLayout(adding)
-        self._section(_("On the day"), self.needs)
-        self._section(_("After the trial"), self.after)
-        self.body.addWidget(self.asking)
+        first, second = QVBoxLayout(), QVBoxLayout()
+        for column, words, part in (
+            (first, _("Measures"), self.measures),
+            (second, _("On the day"), self.needs),
+            (second, _("After the trial"), self.after),
+        ):
+            column.setSpacing(theme.GAP)
+            column.addWidget(theme.heading(words))
+            column.addWidget(part)
+            if column is first:
+                column.addLayout(adding)
+        first.addWidget(self.asking)
+        for column in (first, second):
+            column.addStretch()
+        self.columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self.columns.setSpacing(theme.MARGIN)
+        self.columns.addLayout(first, 1)
+        self.columns.addLayout(second, 1)
+        self.body.addLayout(self.columns)
         self.body.addStretch()
 
-    def _section(self, words: str, part: QWidget) -> None:
-        self.body.addWidget(theme.heading(words))
-        self.body.addWidget(part)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns where there is room."""
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        wide = self.width() >= _TWO_COLUMNS
+        self.columns.setDirection(way.LeftToRight if wide else way.TopToBottom)
 
     def open(self, what: str) -> None:
         """Nothing of anybody else is left: no cell, no half-filled form, no words."""
@@ -137,7 +157,7 @@ class PretrialPage(CasePage):
         used = self._uses(check)
         self.measures.show_measures(shown, self.tick_form, used=used)
         self.measures.setVisible(bool(shown))
-        self.no_measures.setText("" if shown else _("No measure is asked for."))
+        self.detail.setText("" if shown else _("No measure is asked for."))
         self.add_action.setVisible(len(shown) < len(MEASURES))
         self.needs.show_lines(check.standing.person, self.tick_form)
         self.after.show_lines(check.standing.after, self.tick_form)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from smadvisor.office.checks import Check
 from smadvisor.text import _, ngettext
 from ui import theme
 from ui.fields import Link
-from ui.flow import clear
+from ui.flow import Flow, clear
 from ui.theme import Tone
 from ui.when import away, day_words, hearing_words
 
@@ -27,8 +27,7 @@ class Summary(theme.Panel):
         super().__init__()
         self.heading = theme.label(bold=True)
         self.links: list[Link] = []
-        self._below = QVBoxLayout()
-        self._below.setSpacing(0)
+        self._below = Flow()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SMALL)
@@ -45,12 +44,14 @@ class Summary(theme.Panel):
         self.links = []
         for gap in gaps:
             if gap.fact is None:
-                self._below.addWidget(theme.label(gap.sentence))
+                words = theme.label(gap.sentence)
+                words.setWordWrap(False)
+                self._below.addWidget(words)
                 continue
             link = Link(gap.sentence)
             link.setAccessibleDescription(_("Goes to where it is ticked"))
             link.clicked.connect(lambda _on, key=(gap.fact, gap.measure): self.wanted.emit(key))
-            self._below.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            self._below.addWidget(link)
             self.links.append(link)
 
 
