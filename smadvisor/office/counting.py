@@ -39,7 +39,8 @@ def events(connection: Connection, since: str = "") -> list[Event]:
 
 def cases(connection: Connection) -> Mapping[str, str]:
     """The case that is here, of people and of records from before, by their ids."""
-    return _Held(connection, "").case_of
+    people = columns(connection, "person", ("id", "case_id"))
+    return {**dict(people), **_Past(connection).here}
 
 
 def first_day(connection: Connection) -> date | None:
@@ -109,7 +110,7 @@ class _Held:
             return set()
         told: set[Line] = {(event.figure, event.about) for event in own}
         for id, name in columns(self._connection, "person", ("id", "name")):
-            whose = [(self.case_of[id], person_key(name)), (self.case_of[id], "")]
+            whose = [(self.case_of[id], _words(name)), (self.case_of[id], ())]
             told |= {("looked_at", *one) for one in whose if id in self._first}
             of_person = [figure for figure in _OF_PERSON if (figure, id) in told]
             told |= {(figure, *one) for figure in of_person for one in whose}
@@ -276,7 +277,7 @@ class _Past:
                 if any(line[4] for line in reviewed):
                     yield Event(on, "mg2_deficient", about)
             for line in lines:
-                who = (case_id, person_key(line[2]))
+                who = (case_id, _words(line[2]))
                 yield from self._of_person(line, {of for of in _OF_PERSON if (of, *who) in told})
 
     def _of_person(self, line: Line, told: set[str]) -> Iterator[Event]:
@@ -295,6 +296,11 @@ class _Past:
 def _asked(on: date, measures: list[str], id: str) -> Iterator[Event]:
     for measure in measures or ("mg2_without_measure",):
         yield Event(on, measure, id)
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """A name as it is compared within a case, whichever part stands first; without one, nothing."""
+    return tuple(sorted(person_key(name).split()))
 
 
 def _day(moment: datetime) -> date:

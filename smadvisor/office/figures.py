@@ -209,29 +209,21 @@ class _Named:
             for id, urn, name in columns(connection, "past_record", ("id", "urn", "person"))
         }
         self._barred = barred
-        self._barred_urns = {self._cases[id] for id in barred if id in self._cases}
+        self._case_of = counting.cases(connection)
 
     def behind(self, event: Event) -> Behind:
         """One event, as it may be shown."""
-        bare = Behind(event.on, "", "", event.n, "", "")
+        if self._case_of.get(event.about, event.about) in self._barred:
+            note = _("A restricted case, not shown to you")
+            return Behind(event.on, "", "", event.n, "", note)
         if event.about in self._past:
             urn, name = self._past[event.about]
-            if urn in self._barred_urns:
-                return _restricted(bare)
             person = "" if FIGURES[event.figure].unit == "cases" else name
             return Behind(event.on, urn, person, event.n, "", _("From before the program"))
         if event.about in self._cases:
-            if event.about in self._barred:
-                return _restricted(bare)
             first = self._first[event.about]
             return Behind(event.on, self._cases[event.about], "", event.n, first, "")
         if event.about in self._people:
             case_id, name = self._people[event.about]
-            if case_id in self._barred:
-                return _restricted(bare)
             return Behind(event.on, self._cases[case_id], name, event.n, event.about, "")
         return Behind(event.on, "", "", event.n, "", _("Erased: only what it counts for is kept"))
-
-
-def _restricted(bare: Behind) -> Behind:
-    return Behind(bare.on, "", "", bare.n, "", _("A restricted case, not shown to you"))

@@ -1,80 +1,29 @@
-"""The figures of a real store against a slow, obvious count, whatever was done; each definition."""
+"""Each definition of how a month is counted, and how months freeze."""
 
-import os
-import shutil
-import tempfile
-import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
 
-from smadvisor.casework.contact import By, ContactOutcome, With
-from smadvisor.casework.mg2 import InadequateReason, Mg2State
+from smadvisor.casework.contact import ContactOutcome, With
+from smadvisor.casework.mg2 import Mg2State
 from smadvisor.casework.outcome import Outcome
 from smadvisor.casework.pretrial import Fact
-from smadvisor.cli.window import draw_mg2
-from smadvisor.errors import Refused
-from smadvisor.office import (
-    assessing,
-    backups,
-    cases,
-    checks,
-    contacts,
-    copies,
-    figures,
-    history,
-    opening,
-    papers,
-    queue,
-    restricting,
-    retention,
-)
+from smadvisor.office import cases, checks, copies, figures, restricting, retention
 from smadvisor.office.desk import Desk
 from smadvisor.store.rows import rows
-from smadvisor.tally.figures import FIGURES
-from tests.assessment.people import sample
-from tests.desk import (
-    CARYS,
-    GWEN,
-    PASSPHRASE,
-    SIAN,
-    Clock,
-    colleague,
-    new_desk,
-    take_in,
-    write_list,
-)
-from tests.office.copies import a_copy, only_conflict, refused, saved
-from tests.office.slow_count import slow_count
+from tests.desk import GWEN, SIAN, Clock, colleague, take_in, write_list
+from tests.office.copies import a_copy, only_conflict, refused, unite
+from tests.office.doing import PAST, TOMOS, london, look, make, person, send, take_history, talk
 
 FIRST, LAST = "2026-04", "2029-03"
-TOMOS = SIAN.replace("PRYCE, Siân", "PRYCE, Tomos")
-SHEET = "URN,Person,Reviewed on,MG2 deficient,Contacted on,MG2 sent on,Measures,Outcome"
-PAST = (
-    "61US0412326,Siân Pryce,03/09/2026,Y,04/09/2026,05/09/2026,Screens; live link,",
-    "61US0412326,,30/09/2026,Y,,,,Out of time",
-    "61UN0098726,LLŶR Gwŵen,30/09/2026,N,02/10/2026,,,",
-    "2600411117,Carys Bevan,30/09/2026,Y,,,,",
-    "61XX0000126,Non Rees,01/10/2026,Y,,02/10/2026,,",
-    "61XX0000126,Mair Rees,30/09/2026,N,,,,",
-)
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _zone_of_the_force() -> Iterator[None]:
-    before = os.environ.get("TZ")
-    os.environ["TZ"] = "Europe/London"
-    time.tzset()
-    yield
-    os.environ.pop("TZ")
-    if before is not None:
-        os.environ["TZ"] = before
-    time.tzset()
+def _london() -> Iterator[None]:
+    with london():
+        yield
 
 
 def counted(desk: Desk, month: str) -> dict[str, int]:
@@ -82,35 +31,6 @@ def counted(desk: Desk, month: str) -> dict[str, int]:
     (shown,) = figures.figures(desk, month, month).tally.months
     live = {code: n + shown.adjustments.get(code, 0) for code, n in shown.figures.items()}
     return {code: n for code, n in live.items() if n}
-
-
-def person(desk: Desk, name: str) -> str:
-    return next(line.person_id for line in queue.queue(desk) if name in line.person)
-
-
-def look(desk: Desk, name: str, state: Mg2State = Mg2State.ABSENT) -> None:
-    reasons = [InadequateReason.NO_VIEWS] if state is Mg2State.INADEQUATE else []
-    cases.review(desk, person(desk, name), state, reasons)
-
-
-def talk(desk: Desk, name: str, who: With, outcome: ContactOutcome) -> None:
-    contacts.log(desk, person(desk, name), who, By.PHONE, outcome)
-
-
-def make(desk: Desk, name: str, folder: Path, *, as_draft: bool = False) -> None:
-    assessing.record(desk, person(desk, name), sample())
-    place = folder / f"out-{desk.now():%d%H%M%S}"
-    papers.make(desk, person(desk, name), place, draw_mg2, as_draft=as_draft)
-
-
-def send(desk: Desk, name: str, on: date | None = None) -> None:
-    papers.mark_sent(desk, person(desk, name), "CPS Wales", on or desk.today)
-
-
-def take_history(desk: Desk, folder: Path, *lines: str) -> None:
-    path = folder / f"past-{desk.now():%d%H%M%S}.csv"
-    path.write_text("\n".join((SHEET, *lines)) + "\n", encoding="utf-8")
-    history.take(desk, history.preview(desk, path))
 
 
 # --- the definitions, one by one ------------------------------------------------------------------
@@ -368,15 +288,15 @@ def test_a_month_that_two_copies_gave_out_differently_is_shown_to_be_settled(
     clock.moment = datetime(2026, 12, 20, tzinfo=UTC)
     for desk in (listed, there):
         figures.figures(desk, "2026-11", "2026-11")
-    unite(listed, there)
-    unite(there, listed)
+    unite(listed, there, tmp_path)
+    unite(there, listed, tmp_path)
     one = only_conflict(listed)
     assert (one.table, one.field, one.row) == ("frozen_month", "figures", "2026-11")
     assert sorted("Cases reviewed: 2" in value.words for value in one.values) == [False, True]
     assert all("Cases reviewed: " in value.words for value in one.values)
     fuller = next(value for value in one.values if "Cases reviewed: 2" in value.words)
     copies.settle(listed, one.table, one.row, one.field, fuller.id)
-    unite(there, listed)
+    unite(there, listed, tmp_path)
     for desk in (listed, there):
         assert copies.conflicts(desk) == []
         (month,) = figures.figures(desk, "2026-11", "2026-11").tally.months
@@ -395,178 +315,8 @@ def test_two_copies_that_erase_a_case_apart_count_it_once(listed: Desk, tmp_path
         retention.erase(
             desk, case.id, retention.Reason.COURT_ORDER, case.urn, although_unfinished=True
         )
-    unite(listed, there)
-    unite(there, listed)
+    unite(listed, there, tmp_path)
+    unite(there, listed, tmp_path)
     for desk in (listed, there):
         assert figures.figures(desk, FIRST, LAST).tally == before
     there.close()
-
-
-# --- whatever was done ----------------------------------------------------------------------------
-
-
-@dataclass
-class At:
-    """A desk, whom the next act is about, and which of several ways it takes."""
-
-    desk: Desk
-    folder: Path
-    name: str
-    way: int
-
-    @property
-    def person(self) -> str:
-        return person(self.desk, self.name)
-
-
-def a_list(at: At) -> None:
-    lines = ((SIAN,), (SIAN, GWEN), (SIAN, TOMOS, GWEN, CARYS))[at.way]
-    take_in(at.desk, write_list(at.folder, *lines, name=f"{at.desk.now():%d%H%M%S}.csv"))
-
-
-def a_tick(at: At) -> None:
-    facts = ((Fact.APPLIED, "yes"), (Fact.DIRECTED, "refused"), (Fact.IN_PLACE, "no"))
-    fact, value = facts[at.way]
-    on = at.desk.today - timedelta(days=2) if value != "no" else None
-    checks.tick(at.desk, at.person, fact, value, on, measure="screens")
-    checks.tick(at.desk, at.person, Fact.TOLD, ("yes", "yes", "no")[at.way], on or at.desk.today)
-
-
-def erase(at: At) -> None:
-    before = figures.figures(at.desk, FIRST, LAST).tally
-    case = cases.open_case(at.desk, at.person).case
-    retention.erase(
-        at.desk, case.id, retention.Reason.NOT_NEEDED, case.urn, although_unfinished=True
-    )
-    assert figures.figures(at.desk, FIRST, LAST).tally == before
-
-
-def send_again(at: At) -> None:
-    if at.way:
-        make(at.desk, at.name, at.folder)
-    if at.way < 2:
-        send(at.desk, at.name, at.desk.today - timedelta(days=at.way))
-
-
-STATES = (Mg2State.ABSENT, Mg2State.ADEQUATE, Mg2State.INADEQUATE)
-OUTCOMES = (Outcome.OUT_OF_TIME, Outcome.INFORMED_DECLINE, Outcome.SENT)
-SPOKEN = (ContactOutcome.SPOKE, ContactOutcome.SPOKE, ContactOutcome.NO_ANSWER)
-ACTS: dict[str, Callable[[At], object]] = {
-    "list": a_list,
-    "look": lambda at: look(at.desk, at.name, STATES[at.way]),
-    "talk": lambda at: talk(
-        at.desk, at.name, (With.VICTIM, With.OTHER, With.ISVA)[at.way], SPOKEN[at.way]
-    ),
-    "paper": send_again,
-    "close": lambda at: cases.close(at.desk, at.person, OUTCOMES[at.way]),
-    "reopen": lambda at: cases.reopen(at.desk, at.person),
-    "tick": a_tick,
-    "past": lambda at: take_history(at.desk, at.folder, *PAST[at.way * 2 :][:3]),
-    "erase": erase,
-}
-STEP = st.tuples(
-    st.sampled_from(["here", "there"]),
-    st.sampled_from(sorted(ACTS)),
-    st.sampled_from(["Siân", "Siân", "Gwŵen", "Carys", "Tomos"]),
-    st.integers(0, 2),
-    st.sampled_from([0, 0, 1, 9, 24 * 11]),
-)
-Step = tuple[str, str, str, int, int]
-
-
-@pytest.fixture(scope="module")
-def parted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """The folders of two copies that were one a moment ago."""
-    folder = tmp_path_factory.mktemp("parted")
-    here = new_desk(folder / "here")
-    take_in(here, write_list(folder, SIAN, GWEN, CARYS))
-    there = a_copy(here, folder)
-    place = there.store.folder
-    here.close()
-    there.close()
-    return folder / "here", place
-
-
-def unite(into: Desk, other: Desk) -> None:
-    with other.store.read() as connection:
-        copies.unite(into, connection)
-
-
-def same_as_slow(desk: Desk) -> None:
-    slow = slow_count(desk)
-    shown = figures.figures(desk, FIRST, LAST).tally.months
-    assert set(slow) <= {one.month for one in shown}
-    for one in shown:
-        expected = {code: n for code, n in slow[one.month].items() if n}
-        assert set(expected) <= set(FIGURES)
-        live = {code: n + one.adjustments.get(code, 0) for code, n in one.figures.items()}
-        own = {code: n for code, n in live.items() if n and not _summed(code)}
-        assert own == expected, one.month
-
-
-def _summed(code: str) -> bool:
-    return bool(FIGURES[code].parts) or code in ("open_at_start", "open_at_end")
-
-
-def take(desks: dict[str, Desk], steps: Sequence[Step], folder: Path, clock: Clock) -> None:
-    """Whatever is refused is refused; after each act the figures are those of a slow count."""
-    for where, what, name, way, hours in steps:
-        clock.moment += timedelta(hours=hours)
-        try:
-            ACTS[what](At(desks[where], folder, name, way))
-        except (Refused, StopIteration):
-            continue
-        same_as_slow(desks[where])
-
-
-def behind_is_what_counts(desk: Desk) -> None:
-    shown = figures.figures(desk, FIRST, LAST).tally
-    for code in FIGURES:
-        lines = figures.behind(desk, code, FIRST, LAST)
-        live = sum(one.figures[code] + one.adjustments.get(code, 0) for one in shown.months)
-        if code == "open_at_end":
-            live = shown.months[-1].figures[code] + shown.months[-1].adjustments.get(code, 0)
-        if code == "open_at_start":
-            live = shown.months[0].figures[code] + shown.months[0].adjustments.get(code, 0)
-        assert sum(line.n for line in lines) == live, code
-
-
-@given(st.lists(STEP, min_size=4, max_size=16))
-@settings(
-    max_examples=min(settings().max_examples, 200) // 10,
-    deadline=None,
-    phases=[Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
-def test_whatever_was_done_the_figures_are_those_of_a_slow_count(
-    parted: tuple[Path, Path], steps: list[Step]
-) -> None:
-    clock = Clock()
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        desks = {}
-        for where, place in zip(("here", "there"), parted, strict=True):
-            shutil.copytree(place, folder / where)
-            desks[where] = opening.unlock(folder / where, PASSPHRASE, now=clock)
-        here, there = desks.values()
-        try:
-            take(desks, steps, folder, clock)
-            behind_is_what_counts(here)
-            unite(here, there)
-            unite(there, here)
-            same_as_slow(here)
-            again = [figures.figures(desk, FIRST, LAST) for desk in (here, there)]
-            assert again[0].tally == again[1].tally
-            assert again[0].stations == again[1].stations
-            restored = _restored(here, folder, clock)
-            assert figures.figures(restored, FIRST, LAST).tally == again[0].tally
-            restored.close()
-        finally:
-            here.close()
-            there.close()
-
-
-def _restored(desk: Desk, folder: Path, clock: Clock) -> Desk:
-    path = saved(desk, folder)
-    backups.restore(folder / "restored", path, PASSPHRASE, clock)
-    return opening.unlock(folder / "restored", PASSPHRASE, now=clock)
