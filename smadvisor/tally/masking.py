@@ -3,8 +3,9 @@
 What could tell a hidden number, and what is done about it:
 
 * a sum of several columns: left out where one of its parts is hidden;
-* a balance of several columns (open at the start and end; MG2s with and without a measure; Welsh
-  offered or not; the reasons of an inadequate MG2): one column of each is always left out;
+* a balance of several columns (open at the start and end; MG2s with and without a measure; the
+  reasons of an inadequate MG2): one column of each is always left out;
+* Welsh offered and not: both are left out where either holds a hidden number;
 * a total over months: where it leaves a hidden month one value alone, a second month is left out,
   and where there is none the total is;
 * a ratio: left out where anything in it is hidden (``report``);
@@ -50,19 +51,22 @@ ALWAYS_LEFT_OUT = frozenset(
         OPEN_AT_START,
         OPEN_AT_END,
         "mg2_without_measure",
-        "welsh_not_offered",
         because("other"),
     }
 )
 """Without these no balance tells a hidden number of another column."""
+TOGETHER = ("welsh_offered", "welsh_not_offered")
+"""Of the MG2s submitted each stands in one of these two: one would tell the other."""
 
 
 def masked(months: Sequence[Counts]) -> tuple[list[Cells], Cells]:
     """The cells of each month and of all of them together."""
     rows: list[dict[str, Cell]] = [{} for _month in months]
     total: dict[str, Cell] = {}
+    tells = any(_small(month[code]) for month in months for code in TOGETHER)
+    left_out = {*ALWAYS_LEFT_OUT, *(TOGETHER if tells else ())}
     for code in FIGURES:
-        if code not in ALWAYS_LEFT_OUT and not FIGURES[code].parts:
+        if code not in left_out and not FIGURES[code].parts:
             column, total[code] = _column([month[code] for month in months])
             for row, cell in zip(rows, column, strict=True):
                 row[code] = cell
@@ -75,7 +79,8 @@ def _column(numbers: Sequence[int]) -> tuple[list[Cell], Cell]:
     told = [n for n in numbers if n >= FEWEST]
     total, most = sum(numbers), FEWEST - 1
     cells: list[Cell] = [Hidden.UNDER_FIVE if _small(n) else n for n in numbers]
-    if not small or (total >= FEWEST and len(small) < sum(small) < most * len(small)):
+    loose = len(small) > 1 and len(small) < sum(small) < most * len(small)
+    if not small or (loose and total >= FEWEST):
         return cells, total
     if total < FEWEST and len(small) < most:  # four under five together are four ones
         return cells, Hidden.UNDER_FIVE
