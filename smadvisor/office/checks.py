@@ -11,6 +11,7 @@ from typing import Any
 
 from smadvisor.casework.coming import Coming
 from smadvisor.casework.mg2 import Mg2State
+from smadvisor.casework.outcome import Outcome
 from smadvisor.casework.pretrial import OF_A_MEASURE, VALUES, YES, Fact, Tick
 from smadvisor.casework.pretrial_gaps import Standing, standing
 from smadvisor.casework.pretrial_known import Known, Mg2
@@ -125,8 +126,10 @@ def tick_measures(
 
 
 def coming(desk: Desk, days: int) -> tuple[Coming, ...]:
-    """Whose trial is today or in the next ``days``, soonest first; nobody gone, nobody barred.
+    """Whose trial is today or in the next ``days``, soonest first; nobody barred.
 
+    A case leaves the weekly lists long before its trial, so it stays here once somebody entered
+    the day. Who was closed by a guilty plea or a discontinuance has none.
     Few are read in full: only those whose trial is in that time.
     """
     today, last = desk.today, desk.today + timedelta(days)
@@ -137,12 +140,14 @@ def coming(desk: Desk, days: int) -> tuple[Coming, ...]:
         for line in people:
             of_case[line["case_id"]].append(line["id"])
         look = _Look(connection, [line["id"] for line in people], today)
+        no_trial = _without_trial(connection, [line["id"] for line in people])
         found = []
         for line in people:
             case, in_case = cases[line["case_id"]], of_case[line["case_id"]]
             trial = look.trial(in_case)
             on = trial.on if trial else case["hearing_date"]
-            if line["gone"] or on is None or not today <= on <= last:
+            off_list = trial is None and (line["gone"] or case["gone"])
+            if off_list or line["id"] in no_trial or on is None or not today <= on <= last:
                 continue
             known = look.known(line["id"], line["mg2_state"], in_case, on)
             found.append(_coming(line, case, known, trial is not None))
@@ -244,7 +249,14 @@ def _near(
         dict(zip(names, line, strict=True))
         for line in columns(connection, "case_file", names, id=ids - barred)
     )
-    return {case["id"]: case for case in found if not case["gone"]}
+    return {case["id"]: case for case in found}
+
+
+def _without_trial(connection: Connection, people: Collection[str]) -> set[str]:
+    """Who was closed because there will be none."""
+    names = ("person_id", "outcome")
+    closings = columns(connection, "closing", names, person_id=people, reopened=False)
+    return {id for id, outcome in closings if outcome == Outcome.PLEA_OR_DISCONTINUED}
 
 
 def _people(connection: Connection, cases: Collection[str]) -> list[Values]:

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from smadvisor.caselist.history_rows import case_key
 from smadvisor.casework.identity import folded
+from smadvisor.casework.pretrial import Fact
 from smadvisor.errors import Fault, Refused
 from smadvisor.office import access, counting, history
 from smadvisor.office.desk import Desk
@@ -162,10 +163,15 @@ def _held(connection: Connection, barred: frozenset[str]) -> Iterator[Held]:
     for line in rows(connection, "retention", "at"):
         kept[line["case_id"]] = line
     days = timedelta(days=settings_in(connection).review_days)
-    work = _Work(connection)
+    work, trials = _Work(connection), _trials(connection)
     for case in rows(connection, _CASE):
         of_case = people[case["id"]]
         last, why = _ended(connection, case, of_case, closed)
+        trial = max(
+            (trials[id] for id in [one["id"] for one in of_case] if id in trials), default=None
+        )
+        if last and trial and trial > last:
+            last, why = trial, _("Counted from the trial")
         due_on = last + days if last else None
         longer = kept.get(case["id"])
         if longer and due_on and longer["review_on"] > due_on:
@@ -198,6 +204,12 @@ def _ended(
         left = datetime.fromisoformat(max(line.at for line in entries_of(connection, case["id"])))
         return _day(left), _("No longer on the lists; counted from the list that left it out")
     return None, _("Still open")
+
+
+def _trials(connection: Connection) -> dict[str, date]:
+    """The newest word on the day of each person’s trial."""
+    ticked = rows(connection, "check_fact", "at", fact=Fact.TRIAL)
+    return {line["person_id"]: line["on"] for line in ticked}
 
 
 class _Work:
