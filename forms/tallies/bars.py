@@ -96,7 +96,7 @@ class Bars:
             self._centred(x + wide / 2 - 0.5, self.foot - high - 2, _words(cell), faces()[0], INK)
 
     def _stack(self, cells: Sequence[Cell], left: float, place: float) -> None:
-        """Each part with its number where that has room; hidden ones are not drawn."""
+        """Each part with its number where that has room, and the sum; none of them is hidden."""
         under, x, wide = 0.0, left + place * 0.2, place * 0.6
         for cell, grey in zip(cells, _GREYS, strict=False):
             high = self._column(cell, x, wide, under, grey)
@@ -104,8 +104,7 @@ class Bars:
                 y = self.foot - under - high / 2 + 2.4
                 self._centred(x + wide / 2, y, _words(cell), faces()[0], 0 if grey > _LIGHT else 1)
             under += high
-        known = [cell for cell in cells if isinstance(cell, int)]
-        total = str(sum(known)) if len(known) == len(cells) else ""
+        total = words(sum(cell for cell in cells if isinstance(cell, int)))
         self._centred(x + wide / 2, self.foot - under - 2, total, faces()[1], INK)
 
     def _column(self, cell: Cell, x: float, wide: float, under: float, grey: float) -> float:
@@ -115,9 +114,8 @@ class Bars:
             self.sheets.shade(x, self.foot - under - high, wide, high - 0.4, grey)
         return high
 
-    def _centred(self, x: float, y: float, words: str, face: Face, grey: float) -> None:
-        if words:
-            self.sheets.text(x - face.width(words, _SMALL) / 2, y, words, face, _SMALL, grey)
+    def _centred(self, x: float, y: float, said: str, face: Face, grey: float) -> None:
+        self.sheets.text(x - face.width(said, _SMALL) / 2, y, said, face, _SMALL, grey)
 
 
 def _places(chart: Chart, report: Report, months: Sequence[Row]) -> list[_Place]:

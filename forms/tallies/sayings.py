@@ -129,11 +129,6 @@ def of_how_many(one: Ratio, found: Rate) -> str:
     return said.format(rate=rate(one, found), n=words(found.n))
 
 
-def frozen(row: Row) -> str:
-    """Since when a month stands as it is."""
-    return NOT_FROZEN if row.frozen_on is None else day(row.frozen_on)
-
-
 def notes(report: Report) -> tuple[str, ...]:
     """What a reader must know of all of it, a sentence or two each."""
     made: date = report.made_at.date()
