@@ -12,7 +12,7 @@ from smadvisor.casework.mg2 import Mg2State
 from smadvisor.casework.outcome import Outcome
 from smadvisor.casework.record import Event
 from smadvisor.casework.stop_cards import Stop
-from smadvisor.cli.window import draw_extract, draw_mg2, draw_queue
+from smadvisor.cli.window import draw_extract, draw_mg2, draw_queue, draw_tallies
 from smadvisor.errors import Refused
 from smadvisor.office import (
     assessing,
@@ -21,6 +21,7 @@ from smadvisor.office import (
     contacts,
     copies,
     declaring,
+    figures_export,
     intake,
     notes,
     papers,
@@ -42,6 +43,7 @@ from smadvisor.office.settings import Settings
 from smadvisor.office.verbs import UserRole, Verb
 from smadvisor.store import record
 from smadvisor.store.record import Recorded
+from smadvisor.tally.report import Export
 from tests.assessment.people import sample
 from tests.desk import GWEN, PASSPHRASE, SIAN, Clock, write_list
 from tests.office.copies import refused, saved
@@ -196,6 +198,13 @@ ACTS: tuple[tuple[Act, tuple[Said, ...]], ...] = (
     (
         lambda j: processing.export(j.desk, Asked(), "ICO", j.folder / "record.csv"),
         ((Verb.EXPORT_RECORD, "", "ICO"),),
+    ),
+    (
+        lambda j: figures_export.save(
+            *(j.desk, "2026-11", "2026-11", j.folder / "figures.csv", draw_tallies),
+            *(Export(leaving_unit=True), " Gwent OPCC "),
+        ),
+        ((Verb.EXPORT_FIGURES, "", "Gwent OPCC"),),
     ),
 )
 ELSEWHERE = {

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from forms import mg2, queue_print
+from forms import mg2, queue_print, tallies
 from smadvisor.assessment.questions import NO
 from smadvisor.caselist import history as record_sheets
 from smadvisor.caselist.records import Field
@@ -33,6 +33,7 @@ from smadvisor.office import (
     copies,
     declaring,
     figures,
+    figures_export,
     history,
     intake,
     integrity,
@@ -60,6 +61,7 @@ from smadvisor.store import record
 from smadvisor.store.models import metadata
 from smadvisor.store.place import KEYS
 from smadvisor.store.rows import row, rows
+from smadvisor.tally.report import Export
 from tests.acceptance.record_sheet import published
 from tests.acceptance.record_sheet import write as record_sheet_of
 from tests.assessment.people import sample
@@ -169,6 +171,9 @@ ACTS: Mapping[Verb, Callable[[At], object]] = {
     Verb.CLOSE: lambda at: cases.close(at.desk, at.person, Outcome.OUT_OF_TIME),
     Verb.SEE_FIGURES: lambda at: figures.figures(at.desk, "2026-11", "2026-12"),
     Verb.SEE_BEHIND_FIGURES: lambda at: figures.behind(at.desk, "attempts", "2026-11", "2026-11"),
+    Verb.EXPORT_FIGURES: lambda at: figures_export.save(
+        *(at.desk, "2026-11", "2026-11", at.file(".csv"), tallies.draw, Export(leaving_unit=True))
+    ),
     Verb.FREEZE_MONTH: lambda at: figures.freeze(at.desk, "2026-10"),
     Verb.PREVIEW_HISTORY: lambda at: history.preview(at.desk, at.folder / "records.csv"),
     Verb.TAKE_HISTORY: take_history,
