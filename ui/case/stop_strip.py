@@ -54,7 +54,7 @@ class Strip(theme.Panel):
         clear(self.flow)
         self.links = []
         for one in waiting:
-            words = theme.label(one.words, bold=True)
+            words = theme.label(one.words, bold=not self._wraps)
             words.setWordWrap(self._wraps)
             self.flow.addWidget(words)
             if not self._sees_to:
