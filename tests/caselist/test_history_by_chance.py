@@ -1,5 +1,6 @@
 """Record sheets from before the tool, made by chance: read back as written, no row unsaid."""
 
+from collections.abc import Callable
 from datetime import date
 
 from hypothesis import given
@@ -11,7 +12,7 @@ from smadvisor.caselist.words import table
 from smadvisor.casework.outcome import Outcome
 from smadvisor.tally.figures import ASKED_FOR
 from tests.acceptance.record_sheet import COLUMNS
-from tests.caselist.files import as_csv, as_xls, as_xlsx
+from tests.caselist.files import Cells, as_csv, as_xls, as_xlsx
 from tests.caselist.test_history import SIAN, TODAY
 from tests.ods import ods
 
@@ -69,7 +70,7 @@ def written(one: PastRow, writing: str) -> list[str]:
     st.permutations(range(len(COLUMNS))),
 )
 def test_a_sheet_that_was_written_reads_back_equal(
-    wanted: list[PastRow], writing: str, write: object, order: list[int]
+    wanted: list[PastRow], writing: str, write: Callable[[Cells], bytes], order: list[int]
 ) -> None:
     rows = [list(COLUMNS), *(written(one, writing) for one in wanted)]
     data = write([[row[at] for at in order] for row in rows])
