@@ -1,6 +1,8 @@
 """The monthly figures on screen: table, chart, what is behind a number, freezing, saving."""
 
 import csv
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -188,6 +190,25 @@ def test_what_changed_since_a_month_froze_stands_beside_it(shell: Shell, tmp_pat
     assert isinstance(behind, BehindPage)
     assert behind.frozen.text().endswith("Fri 20 Nov 2026 with 3, now 4 (+1).")
     assert len(behind.model.records) == 4
+
+
+def test_who_is_open_is_told_against_the_frozen_month_itself(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    """Those who were open at the end of December were found in November."""
+    then = opening.unlock(window.folder, PASSPHRASE, now=clock)
+    ids = november(then, tmp_path)
+    window.open_desk(replace(then, now=lambda: datetime(2027, 1, 20, 9, 0, tzinfo=UTC)))
+    assert window.shell is not None
+    page = opened(window.shell)
+    assert words(page, "Dec 2026", "State") == "frozen 20 Jan 2027"
+    for name in ("Siân", "Tomos"):
+        cases.review(then, ids[name], Mg2State.ABSENT)
+    behind = show(window.shell, "behind", "open_at_end|2026-12|2026-12")
+    assert isinstance(behind, BehindPage)
+    assert behind.frozen.text() == "December 2026 was frozen on Wed 20 Jan 2027 with 1, now 3 (+2)."
+    show(window.shell, "behind", "open_at_end|2026-11|2026-12")
+    assert behind.frozen.text().startswith("December 2026"), "not November as well"
 
 
 def test_the_published_year_stands_beside_this_one(shell: Shell, tmp_path: Path) -> None:
