@@ -13,7 +13,7 @@ def _words_in(text: str) -> frozenset[str]:
 
 
 _SHORT_RANKS = _words_in(
-    "pc dc ps ds di dci dsupt supt insp sgt det pcso cso sc wpc wdc tdc adc aps ads tpc oic"
+    "pc dc ps ds di dci dsupt supt insp sgt det pcso cso sc wpc wdc tdc adc aps ads tpc oic wco"
     " mr mrs ms miss mx dr sir dame"
 )
 _LONG_RANKS = _words_in(

@@ -90,13 +90,12 @@ def tick(
     Raises:
         Refused: ``no_such_value``, ``which_measure``, ``day_missing``, ``in_future``.
     """
-    _check(desk.today, fact, value, on, measure)
     with desk.write(Verb.CHECK, person_id) as journal:
-        fields = {"at": desk.now(), "user": desk.user.id, "fact": fact, "measure": measure}
-        said = {"value": value, "on": on, "note": note.strip()}
+        _check(desk.today, fact, value, on, measure)
+        said = {"fact": fact, "measure": measure, "value": value, "on": on, "note": note.strip()}
+        line = {**said, "at": desk.now(), "user": desk.user.id}
         for about in _about(journal.connection, person_id, fact):
-            journal.add("check_fact", {"person_id": about, **fields, **said})
-        line = {"person_id": person_id, **fields, **said}
+            journal.add("check_fact", {"person_id": about, **line})
         return _tick(line, {desk.user.id: desk.user.name})
 
 
@@ -109,20 +108,17 @@ def tick_measures(
     note: str,
     measures: Iterable[str],
 ) -> None:
-    """The same of several measures, at once.
+    """Keep the same of several measures, all of them or none.
 
     Raises:
         Refused: as ``tick`` does.
     """
-    wanted = tuple(measures)
-    for measure in wanted:
-        _check(desk.today, fact, value, on, measure)
     with desk.write(Verb.CHECK, person_id) as journal:
-        fields = {"at": desk.now(), "user": desk.user.id, "fact": fact}
-        said = {"value": value, "on": on, "note": note.strip()}
-        for measure in wanted:
-            about = {"person_id": person_id, "measure": measure}
-            journal.add("check_fact", {**about, **fields, **said})
+        said = {"fact": fact, "value": value, "on": on, "note": note.strip()}
+        line = {"person_id": person_id, **said, "at": desk.now(), "user": desk.user.id}
+        for measure in measures:
+            _check(desk.today, fact, value, on, measure)
+            journal.add("check_fact", {**line, "measure": measure})
 
 
 def coming(desk: Desk, days: int) -> tuple[Coming, ...]:

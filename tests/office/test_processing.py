@@ -10,6 +10,7 @@ import pytest
 from smadvisor.casework.contact import By, ContactOutcome, Known, SafeContact, With
 from smadvisor.casework.mg2 import Mg2State
 from smadvisor.casework.outcome import Outcome
+from smadvisor.casework.pretrial import YES, Fact
 from smadvisor.casework.record import Event
 from smadvisor.casework.stop_cards import Stop
 from smadvisor.cli.window import draw_extract, draw_mg2, draw_queue, draw_tallies
@@ -18,9 +19,11 @@ from smadvisor.office import (
     assessing,
     backups,
     cases,
+    checks,
     contacts,
     copies,
     declaring,
+    directory,
     figures_export,
     intake,
     notes,
@@ -133,6 +136,13 @@ ACTS: tuple[tuple[Act, tuple[Said, ...]], ...] = (
         lambda j: requests.answer(j.desk, j.request(), "Rang her"),
         ((Verb.OPEN_CASE, "person", ""), (Verb.ANSWER_REQUEST, "person", "")),
     ),
+    (lambda j: checks.coming(j.desk, 14), ((Verb.SEE_CHECKS, "", ""),)),
+    (lambda j: checks.check(j.desk, j.person), ((Verb.OPEN_CHECK, "person", ""),)),
+    (
+        lambda j: checks.tick(j.desk, j.person, Fact.TRIAL, YES, j.desk.today),
+        ((Verb.CHECK, "person", ""),),
+    ),
+    (lambda j: directory.everybody(j.desk), ((Verb.FIND_PERSON, "", ""),)),
     (lambda j: assessing.begin(j.desk, j.person), ((Verb.OPEN_ASSESSMENT, "person", ""),)),
     (lambda j: assessing.record(j.desk, j.person, sample()), ((Verb.ASSESS, "person", ""),)),
     (lambda j: assessing.undo(j.desk, j.person), ((Verb.ASSESS, "person", ""),)),

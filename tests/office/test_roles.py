@@ -22,6 +22,7 @@ from smadvisor.casework.dip_sample import Checked
 from smadvisor.casework.identity import new_id
 from smadvisor.casework.mg2 import Mg2State
 from smadvisor.casework.outcome import Outcome
+from smadvisor.casework.pretrial import YES, Fact
 from smadvisor.casework.review_requests import Decision, ReviewRequest, Scheme
 from smadvisor.casework.stop_cards import Stop
 from smadvisor.errors import Refused
@@ -29,6 +30,7 @@ from smadvisor.office import (
     assessing,
     backups,
     cases,
+    checks,
     contacts,
     copies,
     declaring,
@@ -177,6 +179,9 @@ ACTS: Mapping[Verb, Callable[[At], object]] = {
     Verb.FREEZE_MONTH: lambda at: figures.freeze(at.desk, "2026-10"),
     Verb.PREVIEW_HISTORY: lambda at: history.preview(at.desk, at.folder / "records.csv"),
     Verb.TAKE_HISTORY: take_history,
+    Verb.SEE_CHECKS: lambda at: checks.coming(at.desk, 14),
+    Verb.OPEN_CHECK: lambda at: checks.check(at.desk, at.person),
+    Verb.CHECK: lambda at: checks.tick(at.desk, at.person, Fact.TOLD, YES),
     Verb.REQUEST_CHANGE: lambda at: requests.ask(at.desk, at.person, "She wants screens now"),
     Verb.ANSWER_REQUEST: answer_request,
     Verb.SEE_REVIEW_REQUESTS: lambda at: review_requests.register(at.desk),

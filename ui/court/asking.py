@@ -24,7 +24,7 @@ class AskBox(QWidget):
     def __init__(self, send: QPushButton, *, asks: bool) -> None:
         """Empty; ``send`` is the button of the page that keeps what was written."""
         super().__init__()
-        self.asks = asks
+        self._send = send
         self.form = Form()
         self.form.add(
             "words",
@@ -44,6 +44,10 @@ class AskBox(QWidget):
         column.addWidget(send, 0, Qt.AlignmentFlag.AlignLeft)
         if not asks:
             self.form.hide()
+
+    def widgets(self) -> list[QWidget]:
+        """What Tab goes through, in its order."""
+        return [*self.form.rows["words"].field.parts(), self._send]
 
     @property
     def words(self) -> str:

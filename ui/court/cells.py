@@ -15,7 +15,7 @@ from smadvisor.text import _
 from ui import theme
 from ui.flow import clear
 from ui.theme import Tone
-from ui.when import away, day_words, short_day
+from ui.when import away, short_day
 
 Key = tuple[Fact, str]
 """A fact, and the id of the measure that it is of."""
@@ -171,8 +171,6 @@ def detail(line: Line) -> str:
 
 def _known(line: Line) -> str:
     said = []
-    if line.tick and line.tick.on:
-        said.append(day_words(line.tick.on))
     if line.tick and line.tick.note:
         said.append(f"“{line.tick.note}”")
     if line.source:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from smadvisor.casework.pretrial import OF_A_MEASURE, Fact, Tick
 from smadvisor.casework.pretrial_gaps import OfMeasure
@@ -111,14 +112,15 @@ class PretrialPage(CasePage):
             column.addWidget(part)
             if column is first:
                 column.addLayout(adding)
-        first.addWidget(self.asking)
-        for column in (first, second):
-            column.addStretch()
+        first.addStretch()
+        self.at_left, self.at_end = first, QVBoxLayout()
+        self.at_end.addWidget(self.asking)
         self.columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self.columns.setSpacing(theme.MARGIN)
         self.columns.addLayout(first, 1)
         self.columns.addLayout(second, 1)
         self.body.addLayout(self.columns)
+        self.body.addLayout(self.at_end)
         self.body.addStretch()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -127,6 +129,10 @@ class PretrialPage(CasePage):
         way = QBoxLayout.Direction
         wide = self.width() >= _TWO_COLUMNS
         self.columns.setDirection(way.LeftToRight if wide else way.TopToBottom)
+        if wide:
+            self.at_left.insertWidget(self.at_left.count() - 1, self.asking)
+        else:
+            self.at_end.addWidget(self.asking)
 
     def open(self, what: str) -> None:
         """Nothing of anybody else is left: no cell, no half-filled form, no words."""
@@ -167,6 +173,7 @@ class PretrialPage(CasePage):
         if self._open is not None:
             self._place(self._open)
         self._set_actions()
+        self._set_order()
         if first or self._next is not None:
             self._start(self._next)
             self._next = None
@@ -218,6 +225,7 @@ class PretrialPage(CasePage):
         self.tick_form.ask(label, *key, shown, self.session.desk.today)
         self._place(key)
         self._set_actions()
+        self._set_order()
         self.tick_form.show()
         self.tick_form.form.focus_first()
         QTimer.singleShot(0, self, self._show_form)
@@ -258,6 +266,20 @@ class PretrialPage(CasePage):
         self.all_action.setVisible(len(measures) > 1)
         self.all_action.setText(_("Same for all {n} measures").format(n=len(measures)))
         self.next_action.setEnabled(bool(self.summary.links))
+
+    def _set_order(self) -> None:
+        """Tab goes down the page as it is read; from a cell into the form that is open there."""
+        form = self.tick_form.widgets()
+        order: list[QWidget] = [self.trial_button, *(form if self._open == _TRIAL else ())]
+        order += [*self.summary.links, self.show_mg2]
+        for part in self.parts:
+            for key, cell in part.cells.items():
+                order += [cell, *(form if self._open == key else ())]
+            if part is self.measures:
+                order.append(self.add_button)
+        order += self.asking.widgets()
+        for one, following in pairwise(order):
+            self.setTabOrder(one, following)
 
     def _alike(self, fact: Fact) -> list[str]:
         """The measures for which this fact is still to be known, or is known already."""

@@ -8,7 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from smadvisor.casework.pretrial import VALUES, Fact, Tick
 from smadvisor.casework.pretrial_known import day_of, value_words
@@ -47,7 +47,8 @@ class TickForm(theme.Card):
         self.cancel.setToolTip(_("Back without saving (Escape)"))
         self.cancel.clicked.connect(self.closed)
         buttons = Flow()
-        for one in (save, all_too, self.cancel):
+        self._buttons = (save, all_too, self.cancel)
+        for one in self._buttons:
             buttons.addWidget(one)
         column = QVBoxLayout(self)
         column.setSpacing(theme.GAP)
@@ -90,6 +91,11 @@ class TickForm(theme.Card):
         on = date.fromisoformat(values["on"]) if values["on"] else None
         value = values.get("value") or next(iter(VALUES[self.fact]))
         return Ticked(self.fact, self.measure, value, on, values["note"])
+
+    def widgets(self) -> list[QWidget]:
+        """What Tab goes through, in its order."""
+        fields = [part for row in self.form.rows.values() for part in row.field.parts()]
+        return [*fields, *self._buttons]
 
     def event(self, event: QEvent) -> bool:
         """Take Escape before the window does."""
