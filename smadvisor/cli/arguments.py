@@ -83,9 +83,19 @@ def _safekeeping(command: Callable[[str, str], ArgumentParser]) -> None:
 
 
 def _figures(command: Callable[[str, str], ArgumentParser]) -> None:
-    history = command("history", _("records from before the program, row by row"))
-    history.add_argument("file", metavar="FILE", type=Path, help=_("CSV, XLSX, XLS or ODS"))
-    history.add_argument("--sheet", metavar="NAME", help=_("the sheet of a workbook to read"))
+    history = command(
+        "history", _("bring in records from before the program; a row that is not taken says why")
+    )
+    history.add_argument(
+        "file",
+        metavar="FILE",
+        type=Path,
+        help=_(
+            "CSV, XLSX, XLS or ODS with the columns URN, Person, Reviewed on, MG2 deficient, "
+            "Contacted on, MG2 sent on, Measures (a ; between two), Outcome"
+        ),
+    )
+    history.add_argument("--sheet", metavar="NAME", help=_("this sheet of a workbook; else all"))
     tally = command("tally", _("the monthly figures, those without anything with their zeros"))
     for option, name, what in (
         ("--from", "first", _("the first month")),
