@@ -93,6 +93,8 @@ class BehindPage(Page):
         said = " ".join(_frozen(given_out, self.asked, lines))
         self.frozen.setText(said)
         self.frozen.setVisible(bool(said))
+        told = (self.count.text(), said, self.definition.text())
+        self.table.setAccessibleDescription(" ".join(filter(None, told)))
         self._show_lines(lines)
 
     def _show_lines(self, lines: tuple[Behind, ...]) -> None:
@@ -101,6 +103,7 @@ class BehindPage(Page):
         self.table.setVisible(bool(lines))
         self.table.setColumnHidden(3, all(one.n == 1 for one in lines))
         self.table.setColumnHidden(2, not any(one.person for one in lines))
+        self.table.setColumnHidden(4, not any(one.note for one in lines))
         self.table.fit()
         self.table.go_to(max(at, 0))
         self._choose(self.table.current())

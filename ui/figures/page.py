@@ -45,6 +45,7 @@ class FiguresPage(Page):
         self.state = theme.label()
         self.table, self.chart = GridView(), Chart()
         self.definitions, self.made = theme.quiet(), theme.quiet()
+        self.definitions.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # to be read out, all of it
         self._actions()
         self._lay_out()
         self.which.settled.connect(self._draw)
@@ -176,8 +177,10 @@ class FiguresPage(Page):
         self.table.show_grid(what, (max(begun - 1, 0), 1))
         self.chart.show_plot(plot(code, shown, before, today))
         self.chart.setVisible(bool(self.chart.plot.groups))
+        self.beside.setEnabled(code != STATIONS)
         self.definitions.setText("\n".join(what.definitions))
         self.state.setText(_about(code, shown))
+        self.table.setAccessibleDescription(self.state.text())
         self.made.setText(
             _("Counted {moment} by SMAdvisor {version} from {source}.").format(
                 moment=moment_words(shown.made_at), version=shown.version, source=shown.source

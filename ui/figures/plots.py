@@ -157,9 +157,6 @@ _DRAWN: Mapping[str, tuple[tuple[Drawn, ...], bool]] = {
     "reasons": (_each(*(found(state) for state in ("absent", "inadequate", "unclear", ""))), True),
     "reaching": (_each("attempts", "conversations"), False),
     "language": (_each("welsh_offered", "welsh_not_offered"), True),
-    "to_court": (
-        _each("measures_applied", "measures_granted", "measures_refused", "measures_in_place"),
-        False,
-    ),
+    "to_court": (_each("measures_applied", "measures_granted", "measures_in_place"), False),
 }
 """What is drawn of each table, and whether it is stacked: parts of a whole are."""

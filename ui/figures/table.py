@@ -63,8 +63,6 @@ class GridModel(QAbstractTableModel):
                 return cell.words
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
                 return cell.said
-            case Qt.ItemDataRole.AccessibleDescriptionRole:
-                return self.grid.heads[index.column()].definition
             case Qt.ItemDataRole.TextAlignmentRole:
                 side = _NUMBERS if self.grid.heads[index.column()].definition else _NAMES
                 return side | Qt.AlignmentFlag.AlignVCenter
