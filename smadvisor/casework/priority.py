@@ -181,10 +181,12 @@ _MG2_ORDER = {
 def reasons(case: Case, person: Person, progress: Progress, today: date) -> tuple[str, ...]:
     """Why this line stands where it does, most telling first."""
     found = _waiting_reasons(progress)
-    if case.gone or person.gone:
-        found.append(_("Not on the latest list: still going ahead?"))
     if progress.notices:
         found.append(_("The list changed: see the notice"))
+    if status(person, progress, today) is Status.CLOSED:
+        return tuple(found)
+    if case.gone or person.gone:
+        found.append(_("Not on the latest list: still going ahead?"))
     found.extend(_hearing_reasons(case, today))
     if progress.last_day and not progress.mg2_sent:
         found.append(_limit_reason(progress.late, (progress.last_day - today).days))

@@ -150,7 +150,7 @@ def open_case(desk: Desk, person_id: str) -> CaseFile:
         defendants = tuple(map(nouns.defendant, rows(connection, "defendant", "name", **of_case)))
         started = rows(connection, "assessment", person_id=person_id)
         safe = rows(connection, "safe_contact", person_id=person_id)
-        done = progress(connection, person_id=person_id).get(person_id, Progress())
+        done = progress(connection, [person_id]).get(person_id, Progress())
         limits = limits_of(case, defendants, desk.today)
         contacts = tuple(map(nouns.contact, rows(connection, "contact", "at", person_id=person_id)))
         return CaseFile(

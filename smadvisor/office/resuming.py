@@ -35,12 +35,12 @@ def interrupted(desk: Desk) -> Interrupted | None:
     today, zone = desk.today, desk.now().tzinfo
     with desk.read(Verb.SEE_QUEUE) as connection:
         barred = access.barred(connection, desk.user.id)
-        begun = [
+        begun = (
             (line, person)
             for line in rows(connection, "assessment", "touched_at")[::-1]
             for person in rows(connection, "person", id=line["person_id"])
             if person["case_id"] not in barred
-        ]
+        )
         for place, (line, person) in enumerate(begun):
             at = line["touched_at"].astimezone(zone)
             if place and at.date() != today:

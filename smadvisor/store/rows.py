@@ -4,31 +4,25 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, Table, func, select
 
 from smadvisor.store.models import JOURNALED, LISTED, entry
 
-__all__ = [
-    "Connection",
-    "Values",
-    "columns",
-    "first_listed",
-    "least",
-    "of_people_since",
-    "row",
-    "rows",
-]
+__all__ = ["Connection", "Values", "columns", "few", "first_listed", "least"]
+__all__ += ["of_people_since", "row", "rows"]
 
 Values = dict[str, Any]
-_FEW = 1000
+FEW = 1000
+"""So many ids are asked for by name."""
 
 
 def rows(connection: Connection, table: str, order: str = "id", **equals: Any) -> list[Values]:
-    """The rows whose fields equal what is asked, in the order of one field."""
+    """The rows whose fields equal what is asked, in the order of one field.
+
+    A field equals a value, or one of a collection.
+    """
     target = JOURNALED[table]
-    query = select(target).order_by(target.c[order], target.c.id)
-    for name, value in equals.items():
-        query = query.where(target.c[name] == value)
+    query = _where(select(target), target, equals).order_by(target.c[order], target.c.id)
     return [dict(found) for found in connection.execute(query).mappings()]
 
 
@@ -49,6 +43,7 @@ def columns(
     table: str,
     names: Iterable[str],
     ids: Collection[str] | None = None,
+    order: str = "",
     **equals: Any,
 ) -> list[tuple[Any, ...]]:
     """A few fields of every row of a table, or of the few ``ids``: quick for lists of all.
@@ -56,14 +51,17 @@ def columns(
     A field ``equals`` a value, or one of a collection.
     """
     target = JOURNALED[table]
-    query = select(*(target.c[name] for name in names))
-    for name, value in equals.items():
-        field = target.c[name]
-        one_of = isinstance(value, Collection) and not isinstance(value, str)
-        query = query.where(field.in_(value) if one_of else field == value)
-    if ids is not None and len(ids) <= _FEW:
+    query = _where(select(*(target.c[name] for name in names)), target, equals)
+    if ids is not None and len(ids) <= FEW:
         query = query.where(target.c.id.in_(ids))
+    if order:
+        query = query.order_by(target.c[order], target.c.id)
     return [tuple(line) for line in connection.execute(query).all()]
+
+
+def few(field: str, ids: Collection[str]) -> Values:
+    """To ask for those whose field is one of ``ids``; of many, reading everything is quicker."""
+    return {field: list(ids)} if len(ids) <= FEW else {}
 
 
 def least(connection: Connection, table: str, name: str) -> Any:
@@ -88,3 +86,11 @@ def first_listed(connection: Connection) -> dict[str, datetime]:
         at = datetime.fromisoformat(text)
         found[row] = min(at, found.get(row, at))
     return found
+
+
+def _where(query: Select[Any], target: Table, equals: Values) -> Select[Any]:
+    for name, value in equals.items():
+        field = target.c[name]
+        one_of = isinstance(value, Collection) and not isinstance(value, str)
+        query = query.where(field.in_(value) if one_of else field == value)
+    return query

@@ -80,6 +80,7 @@ answer = Table(
     text("question"),
     Column("value", JSON),
     flag("look_again"),
+    Index("ix_answer_question", "question", "assessment_id"),
 )
 
 taken_back = Table(

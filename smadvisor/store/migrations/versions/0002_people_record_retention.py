@@ -233,6 +233,9 @@ def upgrade() -> None:
         )
         batch_op.create_index(batch_op.f("ix_dip_check_person_id"), ["person_id"], unique=False)
 
+    with op.batch_alter_table("answer", schema=None) as batch_op:
+        batch_op.create_index("ix_answer_question", ["question", "assessment_id"], unique=False)
+
     with op.batch_alter_table("entry", schema=None) as batch_op:
         batch_op.create_index(
             "ix_entry_listed",
@@ -271,6 +274,9 @@ def downgrade() -> None:
             "ix_entry_listed",
             sqlite_where=sa.text("field = '' AND \"table\" = 'person' AND value IS NOT NULL"),
         )
+
+    with op.batch_alter_table("answer", schema=None) as batch_op:
+        batch_op.drop_index("ix_answer_question")
 
     with op.batch_alter_table("dip_check", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_dip_check_person_id"))
