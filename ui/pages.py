@@ -18,6 +18,7 @@ from ui.case.ring_page import RingPage
 from ui.case.safe_contact import SafeContactPage
 from ui.case.sending import SentPage
 from ui.case.stop_page import StopPage
+from ui.court.after_trial import AfterTrialPage
 from ui.court.check import PretrialPage
 from ui.court.trials import TrialsPage
 from ui.figures.behind import BehindPage
@@ -79,6 +80,7 @@ PAGES: Mapping[str, Callable[[Session], Page]] = {
     "what_if": WhatIfPage,
     "pretrial": PretrialPage,
     "trials": TrialsPage,
+    "after_trial": AfterTrialPage,
     "figures": FiguresPage,
     "behind": BehindPage,
     "history": HistoryPage,
@@ -113,6 +115,7 @@ class Entry:
 
 REPORTS_MENU: tuple[Entry, ...] = (
     Entry(_("Monthly &figures…"), "figures", Verb.SEE_FIGURES, "Ctrl+Shift+M"),
+    Entry(_("After the &trial…"), "after_trial", Verb.SEE_FIGURES, "Ctrl+Shift+T"),
     Entry(
         _("Victims’ &Right to Review…"),
         "review_requests",

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
+from typing import Any
 
 from smadvisor.casework.pretrial import AFTER_TRIAL, NO, YES, Fact
 from smadvisor.office.desk import Desk
@@ -36,29 +38,28 @@ def after_trial(desk: Desk, year: str = "") -> AfterTrial:
     like the monthly figures: restricted cases too, since it names nobody.
     """
     with desk.read(Verb.SEE_FIGURES) as connection:
-        ticks = _ticks(connection)
-        in_year = {id: _year_of(known) for id, known in ticks.items() if _VERDICT in known}
+        verdicts = _ticks(connection, [Fact.VERDICT])
+        in_year = {id: _year_of(known) for id, known in verdicts.items()}
         of_year = [id for id, first in in_year.items() if year in ("", first)]
-        asked = _asked(connection, of_year)
-        rows = table(_ended(ticks[id], asked.get(id, frozenset())) for id in of_year)
+        of = {"person_id": of_year} if year else {}
+        known = _ticks(connection, sorted(AFTER_TRIAL), **of)
+        asked = _asked(connection, **of)
+        rows = table(_ended(known[id], asked.get(id, frozenset())) for id in of_year)
     return AfterTrial(rows, tuple(sorted(set(in_year.values()), reverse=True)))
 
 
-_VERDICT = (Fact.VERDICT, "")
-
-
-def _ticks(connection: Connection) -> dict[str, Known]:
-    """The newest of everything that is known after a trial, by person."""
+def _ticks(connection: Connection, facts: Collection[Fact], **of: Any) -> dict[str, Known]:
+    """The newest of each of these facts, by person."""
     names = ("at", "person_id", "fact", "measure", "value", "on")
-    lines = columns(connection, "check_fact", names, fact=sorted(AFTER_TRIAL))
+    lines = columns(connection, "check_fact", names, fact=facts, **of)
     found: dict[str, dict[tuple[Fact, str], tuple[str, date]]] = defaultdict(dict)
-    for at, person_id, fact, measure, value, on in sorted(lines, key=lambda line: line[0]):
+    for at, person_id, fact, measure, value, on in sorted(lines, key=itemgetter(0)):
         found[person_id][Fact(fact), measure] = (value, on or at.astimezone().date())
     return dict(found)
 
 
 def _year_of(known: Known) -> str:
-    _value, day = known[_VERDICT]
+    _value, day = known[Fact.VERDICT, ""]
     return financial_year(day)[0]
 
 
@@ -83,16 +84,14 @@ def _ended(known: Known, asked: frozenset[str]) -> Ended:
     )
 
 
-def _asked(connection: Connection, people: Collection[str]) -> dict[str, frozenset[str]]:
+def _asked(connection: Connection, **of: Any) -> dict[str, frozenset[str]]:
     """The measures that the newest MG2 of each asks for."""
-    wanted = set(people)
     names = ("version", "id", "person_id", "counts")
     newest = {
         person_id: (id, counted)
         for _version, id, person_id, counted in sorted(
-            columns(connection, "mg2", names, draft=False), key=lambda line: line[:2]
+            columns(connection, "mg2", names, draft=False, **of), key=itemgetter(0, 1)
         )
-        if person_id in wanted
     }
     old = [id for id, counted in newest.values() if not counted]
     papers = columns(connection, "mg2", ("id", "paper"), old) if old else []

@@ -4,6 +4,7 @@ A person counts once it is ticked how the trial ended. Who used two measures sta
 rows; everybody is in one of *a measure used*, *no measure used* and *not known whether*.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -47,6 +48,15 @@ class Ended:
             return ANY
         return NONE if self.asked <= self.not_used else UNKNOWN
 
+    @property
+    def known(self) -> tuple[tuple[Fact, str], ...]:
+        """What was ticked of each fact that is counted."""
+        return (
+            (Fact.ATTENDED, self.attended),
+            (Fact.VERDICT, self.verdict),
+            (Fact.ORDER_MADE, self.order_made),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -54,17 +64,7 @@ class Column:
 
     fact: Fact
     value: str
-    group: str
     title: str
-
-    def counts(self, one: Ended) -> bool:
-        """Whether this person is counted in it."""
-        known = {
-            Fact.ATTENDED: one.attended,
-            Fact.VERDICT: one.verdict,
-            Fact.ORDER_MADE: one.order_made,
-        }
-        return known[self.fact] == self.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +81,24 @@ class Row:
     counts: Mapping[Column, int]
 
 
-_GROUPS = {
-    Fact.ATTENDED: (_("Came to court"), {YES: _("Came"), NO: _("Did not come")}),
-    Fact.VERDICT: (_("Verdict"), VALUES[Fact.VERDICT]),
-    Fact.ORDER_MADE: (_("Restraining order"), VALUES[Fact.ORDER_MADE]),
+_TITLES = {
+    Fact.ATTENDED: {
+        YES: _("Came to court"),
+        NO: _("Did not come"),
+        NOT_KNOWN: _("Not known whether they came"),
+    },
+    Fact.VERDICT: VALUES[Fact.VERDICT],
+    Fact.ORDER_MADE: {
+        YES: _("Restraining order made"),
+        NO: _("Order not made"),
+        "not_asked": _("Order not asked for"),
+        NOT_KNOWN: _("Not known whether an order was made"),
+    },
 }
 COLUMNS = tuple(
-    Column(fact, value, group, title)
-    for fact, (group, values) in _GROUPS.items()
-    for value, title in (
-        *values.items(),
-        *(() if fact is Fact.VERDICT else ((NOT_KNOWN, _("Not known")),)),
-    )
+    Column(fact, value, title)
+    for fact, titles in _TITLES.items()
+    for value, title in titles.items()
 )
 """Those of one fact add up to the people of the row."""
 
@@ -104,7 +110,8 @@ def table(people: Iterable[Ended]) -> tuple[Row, ...]:
     def row(code: str, words: str, belongs: Callable[[Ended], bool]) -> Row:
         these = [one for one in ended if belongs(one)]
         asked = sum(code in one.asked for one in ended) if code not in _PARTS else None
-        counts = {column: sum(map(column.counts, these)) for column in COLUMNS}
+        known = Counter(pair for one in these for pair in one.known)
+        counts = {column: known[column.fact, column.value] for column in COLUMNS}
         return Row(code, words, len(these), asked, counts)
 
     parts = (row(code, words, _part(code)) for code, words in _PARTS.items())
