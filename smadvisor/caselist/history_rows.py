@@ -147,8 +147,12 @@ def case_key(urn: str) -> str:
 
 
 def person_key(person: str) -> str:
-    """A name as it is compared within a case; empty where it does not say who it is."""
-    return "" if read_names(person)[0].code in UNNAMED else name_key(person)
+    """A name as it is compared within a case, whichever part stands first.
+
+    Empty where it does not say who it is.
+    """
+    nameless = read_names(person)[0].code in UNNAMED
+    return "" if nameless else " ".join(sorted(name_key(person).split()))
 
 
 @dataclass(frozen=True)

@@ -110,7 +110,7 @@ class _Held:
             return set()
         told: set[Line] = {(event.figure, event.about) for event in own}
         for id, name in columns(self._connection, "person", ("id", "name")):
-            whose = [(self.case_of[id], _words(name)), (self.case_of[id], ())]
+            whose = [(self.case_of[id], person_key(name)), (self.case_of[id], "")]
             told |= {("looked_at", *one) for one in whose if id in self._first}
             of_person = [figure for figure in _OF_PERSON if (figure, id) in told]
             told |= {(figure, *one) for figure in of_person for one in whose}
@@ -254,6 +254,9 @@ class _Past:
         self._of_case = defaultdict(list)
         for line in columns(connection, "past_record", _PAST):
             self._of_case[case_key(line[1])].append(line)
+        for key, lines in self._of_case.items():
+            # two copies may have known somebody apart, one of them without the name
+            self._of_case[key] = [line for line in lines if person_key(line[2])] or lines
         self._case: dict[str, str] = {}
         if self._of_case:
             for id, *references in columns(connection, "case_file", ("id", "urn", "occurrence")):
@@ -277,7 +280,7 @@ class _Past:
                 if any(line[4] for line in reviewed):
                     yield Event(on, "mg2_deficient", about)
             for line in lines:
-                who = (case_id, _words(line[2]))
+                who = (case_id, person_key(line[2]))
                 yield from self._of_person(line, {of for of in _OF_PERSON if (of, *who) in told})
 
     def _of_person(self, line: Line, told: set[str]) -> Iterator[Event]:
@@ -296,11 +299,6 @@ class _Past:
 def _asked(on: date, measures: list[str], id: str) -> Iterator[Event]:
     for measure in measures or ("mg2_without_measure",):
         yield Event(on, measure, id)
-
-
-def _words(name: str) -> tuple[str, ...]:
-    """A name as it is compared within a case, whichever part stands first; without one, nothing."""
-    return tuple(sorted(person_key(name).split()))
 
 
 def _day(moment: datetime) -> date:

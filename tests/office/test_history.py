@@ -209,6 +209,21 @@ def test_two_copies_that_took_the_sheet_in_count_it_once(desk: Desk, tmp_path: P
     two.close()
 
 
+def test_two_copies_that_knew_somebody_apart_one_without_the_name_count_them_once(
+    desk: Desk, tmp_path: Path
+) -> None:
+    two = a_copy(desk, tmp_path)
+    bring(desk, tmp_path, ANN)
+    bring(two, tmp_path, NAMELESS)
+    before = april(desk)
+    unite(desk, two, tmp_path)
+    assert april(desk) == before
+    assert did(bring(desk, tmp_path, ANN)) == ([], [], [2], [])
+    assert past.erase(desk, ["2023-04"], Reason.NOT_NEEDED) == 2
+    assert april(desk) == before
+    two.close()
+
+
 def test_what_two_copies_changed_differently_is_settled_in_words(
     desk: Desk, tmp_path: Path
 ) -> None:
