@@ -5,11 +5,14 @@ erasure, or for a periodic review of the need to keep). This proposes one from t
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from operator import itemgetter
+from typing import Any
 
+from smadvisor.caselist.bulk import no_search_for_cycles
 from smadvisor.caselist.history_rows import case_key
 from smadvisor.casework.identity import folded
 from smadvisor.casework.pretrial import Fact
@@ -20,7 +23,7 @@ from smadvisor.office.settings import settings_in
 from smadvisor.office.verbs import Verb
 from smadvisor.store import erasure
 from smadvisor.store.journal import Journal, entries_of
-from smadvisor.store.rows import Connection, Values, row, rows
+from smadvisor.store.rows import Connection, Values, columns, row, rows
 from smadvisor.text import _, ngettext
 
 _CASE = "case_file"
@@ -75,7 +78,7 @@ class Held:
 
 def held(desk: Desk) -> tuple[Held, ...]:
     """Every case: those that are due longest first, those that have no date yet last."""
-    with desk.read(Verb.SEE_RETENTION) as connection:
+    with desk.read(Verb.SEE_RETENTION) as connection, no_search_for_cycles():
         barred = access.barred(connection, desk.user.id)
         found = list(_held(connection, barred))
     return tuple(sorted(found, key=lambda one: (one.due_on or date.max, one.urn, one.case_id)))
@@ -127,7 +130,9 @@ def erase(
         case = row(connection, _CASE, id=case_id)
         if folded(urn).replace(" ", "") != folded(case["urn"]).replace(" ", ""):
             raise Refused("urn_differs", _("That is not the URN of this case. Nothing is erased."))
-        left = _unfinished(connection, rows(connection, "person", case_id=case_id))
+        left = _Work(connection).unfinished(
+            [id for (id,) in columns(connection, "person", ("id",), case_id=case_id)]
+        )
         if left and not although_unfinished:
             raise Refused("unfinished", " ".join((_("This case is not finished."), *left)))
         counting.keep(journal, case_id)
@@ -155,31 +160,29 @@ def write_anew(desk: Desk) -> None:
 
 
 def _held(connection: Connection, barred: frozenset[str]) -> Iterator[Held]:
-    people, closed, kept = defaultdict(list), {}, {}
-    for person in rows(connection, "person"):
-        people[person["case_id"]].append(person)
-    for line in rows(connection, "closing", "at", reopened=False):
-        closed[line["person_id"]] = _day(line["at"])
-    for line in rows(connection, "retention", "at"):
-        kept[line["case_id"]] = line
+    people = defaultdict(list)
+    for id, case_id in columns(connection, "person", ("id", "case_id")):
+        people[case_id].append(id)
+    ends = columns(connection, "closing", ("person_id", "at"), order="at", reopened=False)
+    closed = dict(ends)
+    kept = {line["case_id"]: line for line in rows(connection, "retention", "at")}
     days = timedelta(days=settings_in(connection).review_days)
     work, trials = _Work(connection), _trials(connection)
-    for case in rows(connection, _CASE):
-        of_case = people[case["id"]]
-        last, why = _ended(connection, case, of_case, closed)
-        trial = max(
-            (trials[id] for id in [one["id"] for one in of_case] if id in trials), default=None
-        )
+    for case in columns(connection, _CASE, ("id", "gone", "hearing_date", "urn")):
+        id, _gone, _hearing, urn = case
+        of_case = people[id]
+        last, why = _ended(connection, case, [closed.get(one) for one in of_case])
+        trial = max((trials[one] for one in of_case if one in trials), default=None)
         if last and trial and trial > last:
             last, why = trial, _("Counted from the trial")
         due_on = last + days if last else None
-        longer = kept.get(case["id"])
+        longer = kept.get(id)
         if longer and due_on and longer["review_on"] > due_on:
             due_on = longer["review_on"]
-        seen = case["id"] not in barred
+        seen = id not in barred
         yield Held(
-            case_id=case["id"],
-            urn=case["urn"] if seen else "",
+            case_id=id,
+            urn=urn if seen else "",
             people=len(of_case),
             due_on=due_on,
             why=why,
@@ -190,56 +193,53 @@ def _held(connection: Connection, barred: frozenset[str]) -> Iterator[Held]:
 
 
 def _ended(
-    connection: Connection, case: Values, people: list[Values], closed: dict[str, date]
+    connection: Connection, case: tuple[Any, ...], ends: list[datetime | None]
 ) -> tuple[date | None, str]:
     """The day from which the time runs, and why."""
-    days = [closed.get(person["id"]) for person in people]
-    ends = [day for day in days if day]
-    if ends and len(ends) == len(people):
-        return max(ends), _("Everybody in it is closed")
-    if case["gone"]:
-        hearing: date | None = case["hearing_date"]
-        if hearing:
-            return hearing, _("No longer on the lists; counted from the hearing")
-        left = datetime.fromisoformat(max(line.at for line in entries_of(connection, case["id"])))
-        return _day(left), _("No longer on the lists; counted from the list that left it out")
-    return None, _("Still open")
+    id, gone, hearing, _urn = case
+    known = [at for at in ends if at]
+    if known and len(known) == len(ends):
+        return _day(max(known)), _("Everybody in it is closed")
+    if not gone:
+        return None, _("Still open")
+    if hearing:
+        return hearing, _("No longer on the lists; counted from the hearing")
+    left = datetime.fromisoformat(max(line.at for line in entries_of(connection, id)))
+    return _day(left), _("No longer on the lists; counted from the list that left it out")
 
 
 def _trials(connection: Connection) -> dict[str, date]:
     """The newest word on the day of each person’s trial."""
-    ticked = rows(connection, "check_fact", "at", fact=Fact.TRIAL)
-    return {line["person_id"]: line["on"] for line in ticked}
+    names = ("person_id", "on")
+    return dict(columns(connection, "check_fact", names, order="at", fact=Fact.TRIAL))
 
 
 class _Work:
     """What was begun and what was made, by person."""
 
     def __init__(self, connection: Connection) -> None:
-        self._closed = {line["person_id"] for line in rows(connection, "closing", reopened=False)}
-        self._begun = {line["person_id"] for line in rows(connection, "assessment")}
-        self._made: dict[str, list[Values]] = defaultdict(list)
-        for line in rows(connection, "mg2", "version"):
-            self._made[line["person_id"]].append(line)
+        begun = {id for (id,) in columns(connection, "assessment", ("person_id",))}
+        over = columns(connection, "closing", ("person_id",), reopened=False)
+        self._begun = begun - {id for (id,) in over}
+        self._not_sent: set[str] = set()
+        self._made: dict[str, list[str]] = defaultdict(list)
+        names = ("version", "person_id", "draft", "sent_on", "path")
+        for _version, id, draft, sent_on, path in sorted(
+            columns(connection, "mg2", names, draft=(False, True)), key=itemgetter(0)
+        ):
+            self._made[id].append(path)
+            if not draft:
+                (self._not_sent.discard if sent_on else self._not_sent.add)(id)
 
-    def unfinished(self, people: list[Values]) -> tuple[str, ...]:
+    def unfinished(self, people: Sequence[str]) -> tuple[str, ...]:
         """What would be lost, a sentence for each kind."""
-        ids = {person["id"] for person in people}
-        begun = len((ids & self._begun) - self._closed)
-        not_sent = sum(not self._sent(id) for id in ids)
-        return _unfinished_words(begun, not_sent)
+        begun = sum(id in self._begun for id in people)
+        not_sent = sum(id in self._not_sent for id in people)
+        return _unfinished_words(begun, not_sent) if begun or not_sent else ()
 
-    def _sent(self, id: str) -> bool:
-        versions = [line for line in self._made[id] if not line["draft"]]
-        return not versions or versions[-1]["sent_on"] is not None
-
-    def papers(self, people: list[Values]) -> tuple[str, ...]:
+    def papers(self, people: Sequence[str]) -> tuple[str, ...]:
         """Where they were written to."""
-        return tuple(line["path"] for person in people for line in self._made[person["id"]])
-
-
-def _unfinished(connection: Connection, people: list[Values]) -> tuple[str, ...]:
-    return _Work(connection).unfinished(people)
+        return tuple(path for id in people if id in self._made for path in self._made[id])
 
 
 def _unfinished_words(begun: int, not_sent: int) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, func, select
 
+from smadvisor.caselist.bulk import no_search_for_cycles
 from smadvisor.store.models import JOURNALED, LISTED, entry
 
 __all__ = ["Connection", "Values", "columns", "few", "first_listed", "least"]
@@ -56,7 +57,8 @@ def columns(
         query = query.where(target.c.id.in_(ids))
     if order:
         query = query.order_by(target.c[order], target.c.id)
-    return [tuple(line) for line in connection.execute(query).all()]
+    with no_search_for_cycles():
+        return [tuple(line) for line in connection.execute(query).all()]
 
 
 def few(field: str, ids: Collection[str]) -> Values:
