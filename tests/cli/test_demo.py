@@ -27,7 +27,7 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, str]:
 def test_it_says_what_it_made_and_all_of_it_is_there(ran: tuple[Path, Path, str]) -> None:
     out, _temporary, said = ran
     made = {path for path in out.rglob("*") if path.is_file()}
-    assert {path.suffix for path in made} == {".pdf", ".csv", ".png"}
+    assert {path.suffix for path in made} == {".pdf", ".csv", ".xlsx", ".png"}
     for path in made:
         assert str(path) in said
         assert path.stat().st_size > 0
@@ -60,12 +60,17 @@ def test_the_papers_beside_it_are_made_from_the_same_answers(ran: tuple[Path, Pa
     ) in said
 
 
-def test_the_month_shows_what_was_done(ran: tuple[Path, Path, str]) -> None:
-    with (ran[0] / "tallies.csv").open(encoding="utf-8-sig", newline="") as file:
-        (month,) = csv.DictReader(file)
-    assert month["month"] == "2026-11"
+def test_the_months_show_what_was_done(ran: tuple[Path, Path, str]) -> None:
+    out, _temporary, said = ran
+    with (out / "tallies.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = {row["month"]: row for row in csv.DictReader(file)}
+    month = rows["2026-11"]
     assert (month["people_contacted"], month["mg2_submitted"]) == ("1", "1")
     assert (month["remote_site"], month["live_link"], month["screen"]) == ("1", "0", "1")
+    assert rows["2026-04"]["cases_reviewed"] == "0", "the financial year so far"
+    for ending in (".csv", ".xlsx", ".pdf"):
+        assert str(out / f"tallies{ending}") in said
+    assert "Remote site" in together((out / "tallies.pdf").read_bytes())
 
 
 def test_the_store_is_thrown_away(ran: tuple[Path, Path, str]) -> None:

@@ -13,7 +13,7 @@ from smadvisor.tally.report import Report, Row
 Name = tuple[int, str]
 """A hidden number: its line and its figure."""
 Bounds = Mapping[Name, tuple[int, int]]
-_MOST = 60
+_MOST = 300
 """More than any number of these tests."""
 _BALANCES = (
     {"mg2_submitted": -1, "welsh_offered": 1, "welsh_not_offered": 1},

@@ -46,6 +46,8 @@ def counted(numbers: dict[str, list[int]]) -> Tally:
         for code, column in numbers.items()
         for at, n in enumerate(column)
     ]
+    ended = sum(sum(column) for code, column in numbers.items() if code in ENDED)
+    events.append(Event(date(2025, 12, 9), "found_absent", n=ended))  # nobody ends unfound
     return tally(events, "2026-01", f"2026-{months:02}")
 
 
