@@ -19,8 +19,8 @@ FEW = 10
 """Under so many people no percentage is given."""
 WARNING = _(
     "These numbers are few, and they prove no cause. Fear, age and the kind of offence bear on "
-    "which measures people choose, and on how a trial ends too. A measure that stands beside a "
-    "verdict did not bring it about."
+    "which measures people choose, and on how a trial ends too. That a measure stands beside a "
+    "verdict does not mean that it brought it about."
 )
 WHY_NO_PERCENTAGE = _(
     "A percentage is given from ten people on: of fewer, one person would move it by more than "
@@ -139,5 +139,5 @@ _PARTS = {
     EVERYBODY: _("Everybody"),
     ANY: _("A measure used"),
     NONE: _("No measure used"),
-    UNKNOWN: _("Not known whether"),
+    UNKNOWN: _("Not known whether used"),
 }

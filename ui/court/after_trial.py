@@ -24,7 +24,7 @@ _NOTES = (
     _("A person counts once the verdict is ticked, in the financial year of its day."),
     _(
         "Who used two measures is in both rows. “No measure used” are those for whom each measure "
-        "that was asked for is ticked as not used. “Not known whether” are the others."
+        "that was asked for is ticked as not used. “Not known whether used” are the others."
     ),
     tally.WHY_NO_PERCENTAGE,
     tally.ERASED,
@@ -47,6 +47,7 @@ class AfterTrialPage(Page):
         self.year.setToolTip(_("Financial year ({keys})").format(keys=_KEYS))
         self.year.settled.connect(self.refresh)
         self.table = GridView()
+        self.table.stepped.connect(self._keep_in_sight)
         self.none = theme.label()
         self.notes = theme.quiet("\n".join(_NOTES))
         self.key(_("Later year"), "Ctrl+Shift+PgDown", lambda: self._step(1))
@@ -109,6 +110,10 @@ class AfterTrialPage(Page):
         if 0 <= at < self.year.count():
             self.year.setCurrentIndex(at)
             self.year.settled.emit()
+
+    def _keep_in_sight(self) -> None:
+        if self.area is not None:
+            self.area.ensureWidgetVisible(self.table)
 
     def _fit(self) -> None:
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
