@@ -16,7 +16,7 @@ from smadvisor.office.people import users
 from smadvisor.office.verbs import UserRole, Verb
 from smadvisor.store import union
 from smadvisor.store.journal import Entry, Journal, value_of
-from smadvisor.store.rows import Connection, Values, row, rows
+from smadvisor.store.rows import Connection, Values, columns, row, rows
 from smadvisor.text import _
 
 _MOST = 200
@@ -197,13 +197,14 @@ def _closings(connection: Connection, person_id: str) -> list[Values]:
 
 def _closed_twice(connection: Connection) -> list[union.Differing]:
     """People whom both copies closed, each with another outcome."""
-    by_person: dict[str, list[Values]] = defaultdict(list)
-    for line in rows(connection, "closing", "at", reopened=False):
-        by_person[line["person_id"]].append(line)
+    by_person: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    names = ("person_id", "id", "outcome")
+    for person_id, *said in columns(connection, "closing", names, order="at", reopened=False):
+        by_person[person_id].append((said[0], said[1]))
     return [
-        union.Differing("closing", lines[0]["id"], "outcome", ())
-        for lines in by_person.values()
-        if len({line["outcome"] for line in lines}) > 1
+        union.Differing("closing", said[0][0], "outcome", ())
+        for said in by_person.values()
+        if len({outcome for _id, outcome in said}) > 1
     ]
 
 
