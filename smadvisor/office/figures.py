@@ -56,14 +56,16 @@ class Behind:
     """A case or person that a figure counts."""
 
     on: date
-    urn: str
-    """Empty where this user may not see the case."""
-    person: str
-    """Empty where a whole case is counted."""
+    figure: str
+    """The one that it counts for: of a sum, its part."""
     n: int
-    person_id: str
+    urn: str = ""
+    """Empty where this user may not see the case."""
+    person: str = ""
+    """Empty where a whole case is counted."""
+    person_id: str = ""
     """To open it; empty where there is nothing to open."""
-    note: str
+    note: str = ""
     """Where the record comes from, if not from this program; that it was erased."""
 
 
@@ -213,17 +215,17 @@ class _Named:
 
     def behind(self, event: Event) -> Behind:
         """One event, as it may be shown."""
+        counts = (event.on, event.figure, event.n)
         if self._case_of.get(event.about, event.about) in self._barred:
-            note = _("A restricted case, not shown to you")
-            return Behind(event.on, "", "", event.n, "", note)
+            return Behind(*counts, note=_("A restricted case, not shown to you"))
         if event.about in self._past:
             urn, name = self._past[event.about]
             person = "" if FIGURES[event.figure].unit == "cases" else name
-            return Behind(event.on, urn, person, event.n, "", _("From before the program"))
+            return Behind(*counts, urn, person, note=_("From before the program"))
         if event.about in self._cases:
             first = self._first[event.about]
-            return Behind(event.on, self._cases[event.about], "", event.n, first, "")
+            return Behind(*counts, self._cases[event.about], person_id=first)
         if event.about in self._people:
             case_id, name = self._people[event.about]
-            return Behind(event.on, self._cases[case_id], name, event.n, event.about, "")
-        return Behind(event.on, "", "", event.n, "", _("Erased: only what it counts for is kept"))
+            return Behind(*counts, self._cases[case_id], name, event.about)
+        return Behind(*counts, note=_("Erased: only what it counts for is kept"))

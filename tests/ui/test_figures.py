@@ -162,6 +162,38 @@ def test_enter_on_a_number_and_again_opens_the_case(shell: Shell, tmp_path: Path
     assert shell.page is behind
 
 
+def test_back_from_a_case_the_cursor_is_where_it_was(shell: Shell, tmp_path: Path) -> None:
+    ids = november(shell.session.desk, tmp_path)
+    contacts.log(shell.session.desk, ids["Siân"], With.VICTIM, By.PHONE, ContactOutcome.NO_ANSWER)
+    page = show(shell, "behind", "attempts|2026-11|2026-11")
+    assert isinstance(page, BehindPage)
+    press(Qt.Key.Key_Down)
+    chosen = page.model.records[1].person_id
+    press(Qt.Key.Key_Return)
+    settle(shell)
+    case = shell.page
+    assert isinstance(case, OverviewPage)
+    assert case.person_id == chosen
+    shell.back()
+    settle(shell)
+    assert page.table.current() == 1
+    shell.back()
+    settle(shell)
+    show(shell, "behind", "conversations|2026-11|2026-11")
+    assert page.table.current() == 0
+
+
+def test_behind_a_sum_each_line_says_what_it_counts_as(shell: Shell, tmp_path: Path) -> None:
+    september(shell.session.desk, tmp_path)
+    page = show(shell, "behind", "measures|2026-09|2026-09")
+    assert isinstance(page, BehindPage)
+    said = {page.model.index(row, 3).data() for row in range(page.model.rowCount())}
+    assert said == {"Screen", "Live link"}
+    assert not page.table.isColumnHidden(3)
+    show(shell, "behind", "cases_reviewed|2026-09|2026-09")
+    assert page.table.isColumnHidden(3)
+
+
 def test_nothing_behind_a_number_can_be_copied(shell: Shell, tmp_path: Path) -> None:
     november(shell.session.desk, tmp_path)
     QGuiApplication.clipboard().clear()

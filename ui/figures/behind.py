@@ -26,7 +26,8 @@ _COLUMNS: tuple[Column[Behind], ...] = (
     Column(_("Day"), lambda one: day_words(one.on), 24),
     Column(_("URN"), lambda one: one.urn, 24),
     Column(_("Person"), lambda one: one.person, 36),
-    Column(_("Counts for"), lambda one: f"{one.n:,}", 12),
+    Column(_("Counts as"), lambda one: FIGURES[one.figure].title, 36),
+    Column(_("How many"), lambda one: f"{one.n:,}", 12),
     Column(_("Note"), lambda one: one.note, 60),
 )
 
@@ -57,8 +58,9 @@ class BehindPage(Page):
 
     def open(self, what: str) -> None:
         """Show what ``what`` names."""
-        self.asked = tuple(what.split("|", 3))
-        self._show_lines(())
+        before, self.asked = self.asked, tuple(what.split("|", 3))
+        if self.asked != before:
+            self._show_lines(())
         super().open(what)
 
     def refresh(self) -> None:
@@ -101,9 +103,14 @@ class BehindPage(Page):
         at = self.table.current()
         self.model.show(lines)
         self.table.setVisible(bool(lines))
-        self.table.setColumnHidden(3, all(one.n == 1 for one in lines))
-        self.table.setColumnHidden(2, not any(one.person for one in lines))
-        self.table.setColumnHidden(4, not any(one.note for one in lines))
+        told = (
+            any(one.person for one in lines),
+            any(one.figure != self.asked[0] for one in lines),
+            any(one.n != 1 for one in lines),
+            any(one.note for one in lines),
+        )
+        for column, needed in enumerate(told, 2):
+            self.table.setColumnHidden(column, not needed)
         self.table.fit()
         self.table.go_to(max(at, 0))
         self._choose(self.table.current())
