@@ -4,17 +4,20 @@ import os
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+from smadvisor import __version__
 from smadvisor.assessment.extracts import extract
 from smadvisor.assessment.paper import Assessor, Mg2Paper
 from smadvisor.casework.cases import Role
 from smadvisor.cli.result import Result
-from smadvisor.cli.window import draw_extract, draw_mg2
+from smadvisor.cli.window import draw_extract, draw_mg2, draw_tallies
 from smadvisor.errors import Fault
 from smadvisor.office import intake, opening, queue
 from smadvisor.resources import folder
+from smadvisor.tally.months import tally
+from smadvisor.tally.report import ENDINGS, Export, Report, report
 from smadvisor.text import _
 
 _PASSPHRASE = "only for this self-test"  # noqa: S105  the store is thrown away at once
@@ -77,6 +80,8 @@ def _store_and_list() -> str:
 def _pdf() -> str:
     paper = _blank()
     drawn = (draw_mg2(paper), draw_extract(extract("grounds", paper), paper))
+    for ending in ENDINGS:
+        draw_tallies(_no_figures(), ending)
     return _("{n} pages drawn and read back").format(n=sum(one.pages for one in drawn))
 
 
@@ -94,6 +99,13 @@ _CHECKS: dict[str, Callable[[], str]] = {
     "pdf": _pdf,
     "screens": _screens,
 }
+
+
+def _no_figures() -> Report:
+    months, made_at = tally((), "2026-04", "2026-11"), datetime(2026, 11, 23, tzinfo=UTC)
+    return report(
+        months, Export(leaving_unit=True), made_at=made_at, version=__version__, source="–"
+    )
 
 
 def _blank() -> Mg2Paper:
