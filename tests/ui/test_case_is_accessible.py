@@ -19,6 +19,7 @@ PAGES = (
     "assessment live_link.view",
     "assessment choice.first",
     "assessment restraining_order.conditions",
+    "pretrial",
     "ring",
     "stop danger",
     "what_if",

@@ -68,7 +68,7 @@ class PretrialPage(CasePage):
     def _make_actions(self) -> None:
         self.trial_action = self.key(_("Day of the trial…"), "Alt+T", self._ask_trial, Verb.CHECK)
         self.next_action = self.key(_("Next thing that is amber"), "Alt+N", self._to_next_gap)
-        self.add_action = self.key(_("Add a measure…"), "Alt+M", self._offer, Verb.CHECK)
+        self.add_action = self.key(_("Add a measure"), "Alt+M", self._add, Verb.CHECK)
         self.look_action = self.key(
             _("Ask the advisor to look again"), "Alt+L", self._to_asking, Verb.REQUEST_CHANGE
         )
@@ -90,6 +90,9 @@ class PretrialPage(CasePage):
         self.trial_button = button(self.trial_action)
         top.addWidget(self.trial_button)
         self.add_button = button(self.add_action)
+        self.add_button.clicked.disconnect()
+        self.add_button.setMenu(QMenu(self.add_button))
+        self.add_button.menu().aboutToShow.connect(self._offer)
         papers = QHBoxLayout()
         papers.addWidget(self.mg2, 1)
         papers.addWidget(self.show_mg2)
@@ -152,7 +155,7 @@ class PretrialPage(CasePage):
     def _fill(self, _file: CaseFile, check: Check) -> None:
         first, self.check = self.check is None, check
         today = self.session.desk.today
-        shown, mine = self._shown(check), self.may(Verb.CHECK)
+        shown = self._shown(check)
         self.trial.setText(trial_words(check, today))
         self.trial_action.setText(
             _("Alter the day…") if check.trial_known else _("Enter the day of the trial…")
@@ -167,8 +170,6 @@ class PretrialPage(CasePage):
         self.add_action.setVisible(len(shown) < len(MEASURES))
         self.needs.show_lines(check.standing.person, self.tick_form)
         self.after.show_lines(check.standing.after, self.tick_form)
-        for cell in self._cells().values():
-            cell.setEnabled(mine)
         self.asking.show_requests(check.requests, today)
         if self._open is not None:
             self._place(self._open)
@@ -209,8 +210,9 @@ class PretrialPage(CasePage):
     # --- ticking ------------------------------------------------------------------------------
 
     def _ask(self, line: Line) -> None:
-        key = (line.fact, line.measure)
-        self._open_form(key, line.label)
+        """Who may not tick reads what is known, and no more."""
+        if self.may(Verb.CHECK):
+            self._open_form((line.fact, line.measure), line.label)
 
     def _ask_trial(self) -> None:
         if self.check is not None:
@@ -319,19 +321,18 @@ class PretrialPage(CasePage):
         else:
             super().refuse(error)
 
+    def _add(self) -> None:
+        self.add_button.showMenu()
+
     def _offer(self) -> None:
-        """The measures that are not in the grid, as a menu."""
-        if self.check is None:
-            return
-        menu = QMenu(self)
-        here = {one.id for one in self._shown(self.check)}
+        """The measures that are not in the grid."""
+        menu = self.add_button.menu()
+        menu.clear()
+        here = {one.id for one in self._shown(self.check)} if self.check else set()
         for one in MEASURES:
             if one.id not in here:
-                menu.addAction(one.name).triggered.connect(
-                    lambda _on, id=one.id: self._add_measure(id)
-                )
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.add_button.mapToGlobal(self.add_button.rect().bottomLeft()))
+                action = menu.addAction(one.name)
+                action.triggered.connect(lambda _on, id=one.id: self._add_measure(id))
 
     def _add_measure(self, id: str) -> None:
         """A row for it, and what the court said of it is asked first."""

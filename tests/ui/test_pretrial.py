@@ -1,0 +1,474 @@
+"""The check before a trial, by a witness care officer who has a keyboard and no time."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from smadvisor.casework.pretrial import GRANTED, NO, YES, Fact
+from smadvisor.casework.pretrial_known import State
+from smadvisor.cli.window import draw_mg2
+from smadvisor.office import assessing, cases, checks, opening, papers, requests
+from smadvisor.office.checks import Check
+from smadvisor.office.desk import Desk
+from smadvisor.office.verbs import UserRole
+from tests.desk import colleague
+from tests.ui import looking
+from tests.ui.conftest import PASSPHRASE, clock
+from tests.ui.someone import ALT, CTRL, come_back, focus, make_ready, people, press, settle, show
+from tests.ui.someone import type_in as type_words
+from ui.assessment.page import AssessmentPage
+from ui.case.overview import OverviewPage
+from ui.court.cells import Cell
+from ui.court.check import PretrialPage
+from ui.court.find import FindDialog
+from ui.main_window import MainWindow
+from ui.page import Place
+from ui.shell import Shell
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+WISHES = {
+    **{f"{id}.view": "no" for id in ("evidence_in_private", "wigs_and_gowns", "intermediary")},
+    **{f"{id}.view": "no" for id in ("communication_aids", "video_recorded_interview")},
+    "pre_recorded_cross_examination.view": "no",
+    "screens.view": "yes",
+    "live_link.view": "yes",
+    "choice.first": ["screens", "live_link"],
+    "practical.visit": "yes",
+    "practical.refresh_memory": "no",
+    "practical.personal_statement_offered": "no",
+    "needs.interpreter": "no",
+    "needs.language": "english",
+    "restraining_order.wanted": "no",
+}
+
+
+@dataclass
+class Office:
+    """Witness care at the window; the advisor's desk beside it."""
+
+    shell: Shell
+    advisor: Desk
+    ids: dict[str, str]
+
+    @property
+    def sian(self) -> str:
+        return self.ids["Siân"]
+
+    def check(self) -> Check:
+        return checks.check(self.advisor, self.sian)
+
+    def page(self) -> PretrialPage:
+        page = self.shell.page
+        assert isinstance(page, PretrialPage)
+        return page
+
+    def open(self) -> PretrialPage:
+        show(self.shell, "pretrial", self.sian)
+        return self.page()
+
+    def press(
+        self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        press(key, modifier)
+        settle(self.shell)
+
+
+Come = Callable[..., Office]
+
+
+@pytest.fixture
+def come(window: MainWindow, tmp_path: Path) -> Come:
+    """Somebody with these roles comes in; Siân's MG2 was sent."""
+    desk = opening.unlock(window.folder, PASSPHRASE, now=clock)
+    ids = people(desk, tmp_path)
+    make_ready(desk, ids["Siân"], WISHES)
+    papers.make(desk, ids["Siân"], tmp_path, draw_mg2)
+    papers.mark_sent(desk, ids["Siân"], "CPS Wales", desk.today)
+
+    def come(*roles: UserRole) -> Office:
+        window.open_desk(colleague(desk, "WCO 77 Nia Lloyd", *roles))
+        window.runner.wait()
+        assert window.shell is not None
+        settle(window.shell)
+        return Office(window.shell, desk, ids)
+
+    return come
+
+
+@pytest.fixture
+def care(come: Come) -> Office:
+    return come(UserRole.WITNESS_CARE)
+
+
+def cell_in_focus() -> Cell:
+    now = focus()
+    assert isinstance(now, Cell), now
+    return now
+
+
+# --- what it says ---------------------------------------------------------------------------------
+
+
+def test_it_says_what_was_asked_by_whom_and_when(care: Office) -> None:
+    page = care.open()
+    assert "MG2 version 1, made by PC 4471 Non Rees on Fri 20 Nov 2026" in page.mg2.text()
+    assert "sent to CPS Wales on Fri 20 Nov 2026 (today)" in page.mg2.text()
+    assert "Hearing on the list: Tue 1 Dec 2026 (11 days)" in page.trial.text()
+    assert "3 things are amber" in page.summary.heading.text()
+    assert [link.text() for link in page.summary.links] == list(care.check().standing.amber)
+    assert page.measures.cells[Fact.APPLIED, "screens"].text() == "! Not known"
+    assert page.needs.cells[Fact.INTERPRETER, ""].text() == "– Not needed"
+    assert "Not wanted" in looking.words(page.needs)
+    assert "Safe contact" in page.bar.strip.accessibleName()
+
+
+def test_without_an_mg2_it_says_so_and_can_still_be_ticked(care: Office) -> None:
+    show(care.shell, "pretrial", care.ids["Gwŵen"])
+    page = care.page()
+    assert "No MG2 was made with this program" in page.mg2.text()
+    assert not page.show_mg2.isVisibleTo(page)
+    menu = page.add_button.menu()
+    menu.aboutToShow.emit()  # shown, it would want the keyboard, which there is none of offscreen
+    assert len(menu.actions()) == 8
+    menu.actions()[1].trigger()
+    settle(care.shell)
+    assert page.tick_form.heading.text() == "Live link: Court directed"
+    care.press(Qt.Key.Key_3)
+    care.press(Qt.Key.Key_Return, CTRL)
+    assert cell_in_focus().text() == "✓ Refused\n20/11/2026".replace("✓", "✗")
+    assert "Not told of the court’s decision: Live link (refused)." in [
+        link.text() for link in page.summary.links
+    ]
+
+
+def test_the_mg2_and_the_case_are_one_key_away(care: Office) -> None:
+    page = care.open()
+    page.show_mg2.click()
+    settle(care.shell)
+    assert care.shell.way[-1].page == "paper"
+    care.press(Qt.Key.Key_F6)
+    assert isinstance(care.shell.page, OverviewPage)
+
+
+# --- ticking --------------------------------------------------------------------------------------
+
+
+def test_a_tick_takes_a_number_and_one_key(care: Office) -> None:
+    page = care.open()
+    assert focus() is page.summary.links[0]
+    care.press(Qt.Key.Key_Return)
+    assert cell_in_focus().line.fact is Fact.APPLIED
+    care.press(Qt.Key.Key_Return)
+    assert page.tick_form.isVisible()
+    care.press(Qt.Key.Key_1)
+    care.press(Qt.Key.Key_Return, CTRL)
+    assert not page.tick_form.isVisible()
+    cell = cell_in_focus()
+    assert (cell.line.measure, cell.text()) == ("screens", "✓ Yes\n20/11/2026")
+    assert "Ticked by WCO 77 Nia Lloyd on 20 November 2026 (today)" in cell.accessibleDescription()
+    tick = care.check().standing.measures[0].lines[0].tick
+    assert tick is not None
+    assert (tick.value, tick.on, tick.user) == (YES, date(2026, 11, 20), "WCO 77 Nia Lloyd")
+
+
+def test_arrows_go_from_cell_to_cell_and_space_opens(care: Office) -> None:
+    page = care.open()
+    page.measures.cells[Fact.APPLIED, "screens"].setFocus()
+    care.press(Qt.Key.Key_Right)
+    assert cell_in_focus().line.fact is Fact.DIRECTED
+    care.press(Qt.Key.Key_Down)
+    assert cell_in_focus().line.measure == "live_link"
+    care.press(Qt.Key.Key_Down)
+    assert cell_in_focus().line.measure == "live_link"
+    care.press(Qt.Key.Key_Space)
+    assert page.tick_form.heading.text() == "Live link: Court directed"
+
+
+def test_day_and_note_can_be_said_too(care: Office) -> None:
+    page = care.open()
+    page.needs.cells[Fact.VISIT, ""].setFocus()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_1, Qt.Key.Key_Tab):
+        care.press(key)
+    type_words("25/11/2026")
+    care.press(Qt.Key.Key_Tab)
+    type_words("with the Witness Service")
+    care.press(Qt.Key.Key_Tab)
+    care.press(Qt.Key.Key_Return)
+    assert cell_in_focus().text() == "✓ Booked\n25/11/2026"
+    assert "“with the Witness Service”" in "".join(looking.words(page.needs))
+
+
+def test_the_same_for_all_measures_is_one_more_key(care: Office) -> None:
+    page = care.open()
+    page.measures.cells[Fact.APPLIED, "screens"].setFocus()
+    care.press(Qt.Key.Key_Return)
+    assert page.all_action.text() == "Same for all 2 measures"
+    care.press(Qt.Key.Key_1)
+    care.press(Qt.Key.Key_Return, CTRL | SHIFT)
+    found = [one.lines[0].state for one in care.check().standing.measures]
+    assert found == [State.DONE, State.DONE]
+
+
+def test_what_cannot_be_is_said_at_its_field_and_nothing_is_kept(care: Office) -> None:
+    page = care.open()
+    page.measures.cells[Fact.APPLIED, "screens"].setFocus()
+    care.press(Qt.Key.Key_Return)
+    care.press(Qt.Key.Key_Return, CTRL)
+    rows = page.tick_form.form.rows
+    assert rows["value"].error_text == "Choose what is known."
+    rows["value"].field.parts()[0].setFocus()
+    care.press(Qt.Key.Key_1)
+    for typed, said in (("soon", "Write the day like"), ("21/11/2026", "in the future")):
+        rows["on"].field.set_value(typed if typed == "soon" else "2026-11-21")
+        care.press(Qt.Key.Key_Return, CTRL)
+        assert said in rows["on"].error_text
+    assert care.check().standing.measures[0].lines[0].tick is None
+
+
+def test_a_correction_shows_what_was_ticked_before(care: Office) -> None:
+    desk, today = care.shell.session.desk, care.advisor.today
+    checks.tick(desk, care.sian, Fact.DIRECTED, GRANTED, today, "DJ Howells", "screens")
+    page = care.open()
+    page.measures.cells[Fact.DIRECTED, "screens"].setFocus()
+    care.press(Qt.Key.Key_Return)
+    assert "Before: Granted, Fri 20 Nov 2026 – DJ Howells" in page.tick_form.before.text()
+    care.press(Qt.Key.Key_3)
+    care.press(Qt.Key.Key_Return, CTRL)
+    assert cell_in_focus().text().startswith("✗ Refused")
+    care.press(Qt.Key.Key_Return)
+    assert "Refused" in page.tick_form.before.text()
+    assert "Granted" in page.tick_form.before.text()
+
+
+def test_escape_closes_the_form_and_hides_only_then(care: Office, window: MainWindow) -> None:
+    page = care.open()
+    page.measures.cells[Fact.APPLIED, "screens"].setFocus()
+    care.press(Qt.Key.Key_Return)
+    care.press(Qt.Key.Key_1)
+    care.press(Qt.Key.Key_Escape)
+    assert not page.tick_form.isVisible()
+    assert cell_in_focus().line.fact is Fact.APPLIED
+    assert care.check().standing.measures[0].lines[0].tick is None
+    care.press(Qt.Key.Key_Escape)
+    assert window.layers.currentWidget() is not care.shell
+
+
+def test_the_day_of_the_trial_is_one_field(care: Office) -> None:
+    page = care.open()
+    care.press(Qt.Key.Key_T, ALT)
+    assert list(page.tick_form.form.rows) == ["on", "note"]
+    type_words("8/12/2026")
+    care.press(Qt.Key.Key_Return, CTRL)
+    assert "Trial: Tue 8 Dec 2026 (18 days), entered by WCO 77 Nia Lloyd" in page.trial.text()
+    assert checks.check(care.advisor, care.ids["Tomos"]).trial_on == date(2026, 12, 8)
+    assert focus() is page.trial_button
+
+
+def test_a_key_goes_round_what_is_amber(care: Office) -> None:
+    page = care.open()
+    seen = []
+    for _turn in range(4):
+        care.press(Qt.Key.Key_N, ALT)
+        seen.append((cell_in_focus().line.fact, cell_in_focus().line.measure))
+    gaps = [(gap.fact, gap.measure) for gap in care.check().standing.gaps]
+    assert seen == [*gaps, gaps[0]]
+    assert len(page.summary.links) == 3
+
+
+def test_once_the_trial_is_over_it_asks_what_was_used_and_how_it_ended(care: Office) -> None:
+    desk, yesterday = care.shell.session.desk, care.advisor.today - timedelta(1)
+    page = care.open()
+    assert (Fact.USED, "screens") not in page.measures.cells
+    checks.tick(desk, care.sian, Fact.TRIAL, YES, yesterday)
+    care.press(Qt.Key.Key_F5)
+    assert "The trial day has passed" in page.summary.heading.text()
+    page.measures.cells[Fact.USED, "screens"].setFocus()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_1):
+        care.press(key)
+    care.press(Qt.Key.Key_Return, CTRL)
+    assert cell_in_focus().text().startswith("✓ Yes")
+    page.after.cells[Fact.VERDICT, ""].setFocus()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_2):
+        care.press(key)
+    care.press(Qt.Key.Key_Return, CTRL)
+    assert cell_in_focus().text().startswith("✓ Not guilty")
+
+
+def test_what_somebody_else_ticks_meanwhile_is_shown_and_the_form_stays(care: Office) -> None:
+    page = care.open()
+    page.measures.cells[Fact.APPLIED, "screens"].setFocus()
+    care.press(Qt.Key.Key_Return)
+    care.press(Qt.Key.Key_1)
+    checks.tick(care.advisor, care.sian, Fact.APPLIED, NO, None, "", "live_link")
+    care.press(Qt.Key.Key_F5)
+    assert page.measures.cells[Fact.APPLIED, "live_link"].text().startswith("! No")
+    assert page.tick_form.isVisible()
+    assert page.tick_form.form.text("value") == YES
+
+
+def test_nothing_half_filled_goes_to_somebody_else(care: Office) -> None:
+    page = care.open()
+    page.measures.cells[Fact.APPLIED, "screens"].setFocus()
+    care.press(Qt.Key.Key_Return)
+    care.press(Qt.Key.Key_1)
+    show(care.shell, "pretrial", care.ids["Gwŵen"])
+    assert not page.tick_form.isVisible()
+    care.press(Qt.Key.Key_Return, CTRL)
+    gwen = checks.check(care.advisor, care.ids["Gwŵen"])
+    assert not gwen.standing.measures
+    assert care.check().standing.measures[0].lines[0].tick is None
+
+
+# --- the advisor ----------------------------------------------------------------------------------
+
+
+def test_a_changed_mind_goes_to_the_advisor(care: Office) -> None:
+    page = care.open()
+    care.press(Qt.Key.Key_L, ALT)
+    type_words("She wants screens and no link")
+    care.press(Qt.Key.Key_S, ALT)
+    (asked,) = care.check().requests
+    assert asked.words == "She wants screens and no link"
+    assert page.asking.words == ""
+    assert "Not answered yet" in looking.words(page.asking)
+    requests.answer(care.advisor, asked.id, "Rang her: screens")
+    care.press(Qt.Key.Key_F5)
+    assert any("Rang her: screens" in words for words in looking.words(page.asking))
+
+
+def test_words_that_were_not_sent_wait_for_their_person(care: Office) -> None:
+    page = care.open()
+    care.press(Qt.Key.Key_L, ALT)
+    type_words("She wants")
+    show(care.shell, "pretrial", care.ids["Gwŵen"])
+    assert page.asking.words == ""
+    care.open()
+    assert page.asking.words == "She wants"
+    page.asking.write("")
+    care.press(Qt.Key.Key_S, ALT)
+    assert "Write what has changed" in page.asking.form.rows["words"].error_text
+    assert care.check().requests == ()
+
+
+def test_witness_care_reads_the_assessment_nowhere(care: Office) -> None:
+    care.open()
+    before = cases.open_case(care.advisor, care.sian).assessment_touched
+    care.press(Qt.Key.Key_F6)
+    for key in (Qt.Key.Key_S, Qt.Key.Key_K):
+        care.press(key, ALT)
+        assert not isinstance(care.shell.page, AssessmentPage)
+    assert cases.open_case(care.advisor, care.sian).assessment_touched == before
+
+
+def test_the_advisor_ticks_too_and_asks_nobody(come: Come) -> None:
+    office = come(UserRole.ADVISOR)
+    page = office.open()
+    assert not page.asking.form.isVisibleTo(page)
+    page.needs.cells[Fact.VISIT, ""].setFocus()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_2):
+        office.press(key)
+    office.press(Qt.Key.Key_Return, CTRL)
+    assert cell_in_focus().text().startswith("✓ Done")
+
+
+def test_a_supervisor_reads_and_ticks_nothing(come: Come) -> None:
+    office = come(UserRole.SUPERVISOR)
+    page = office.open()
+    page.needs.cells[Fact.VISIT, ""].setFocus()
+    office.press(Qt.Key.Key_Return)
+    office.press(Qt.Key.Key_T, ALT)
+    assert not page.tick_form.isVisible()
+    assert not page.trial_button.isVisibleTo(page)
+
+
+# --- finding somebody -----------------------------------------------------------------------------
+
+
+def find(office: Office, typed: str) -> FindDialog:
+    office.press(Qt.Key.Key_F11)
+    dialog = focus().window()
+    assert isinstance(dialog, FindDialog)
+    dialog.line.insert(typed)  # QTest types no accents
+    settle(office.shell)
+    return dialog
+
+
+@pytest.mark.parametrize("typed", ["sia", "0412326 sian", "hale siân", "PRYCE, Si"])
+def test_one_key_and_a_few_letters_lead_to_the_check(
+    care: Office, qtbot: QtBot, typed: str
+) -> None:
+    assert care.shell.home == Place("trials")
+    dialog = find(care, typed)
+    assert [one.person for one in dialog.model.records] == ["PRYCE, Siân"]
+    press(Qt.Key.Key_Return)
+    come_back(care.shell, qtbot)
+    assert care.page().person_id == care.sian
+
+
+def test_the_other_page_is_ctrl_enter(come: Come, qtbot: QtBot) -> None:
+    office = come(UserRole.WITNESS_CARE)
+    find(office, "Siân")
+    press(Qt.Key.Key_Return, CTRL)
+    come_back(office.shell, qtbot)
+    assert isinstance(office.shell.page, OverviewPage)
+
+
+def test_who_assesses_is_led_to_the_case_even_out_of_an_assessment(
+    come: Come, qtbot: QtBot
+) -> None:
+    office = come(UserRole.ADVISOR)
+    assessing.begin(office.advisor, office.ids["Tomos"])
+    show(office.shell, "assessment", office.ids["Tomos"])
+    find(office, "Siân")
+    press(Qt.Key.Key_Return)
+    come_back(office.shell, qtbot)
+    assert office.shell.way[-1] == Place("case", office.sian)
+    find(office, "Siân")
+    press(Qt.Key.Key_Return, CTRL)
+    come_back(office.shell, qtbot)
+    assert office.page().person_id == office.sian
+
+
+def test_arrows_choose_while_the_letters_stay(care: Office, qtbot: QtBot) -> None:
+    dialog = find(care, "pryce")
+    assert len(dialog.model.records) == 2
+    assert dialog.said.text() == "2 people found"
+    second = dialog.model.records[1].person_id
+    press(Qt.Key.Key_Down)
+    assert focus() is dialog.line
+    press(Qt.Key.Key_Return)
+    come_back(care.shell, qtbot)
+    assert care.page().person_id == second
+
+
+def test_nobody_is_listed_before_a_letter_is_typed(care: Office) -> None:
+    dialog = find(care, "")
+    assert not dialog.model.records
+    type_words("zzz")
+    assert not dialog.model.records
+    press(Qt.Key.Key_Return)
+    assert dialog.isVisible()
+
+
+def test_hiding_leaves_nothing_of_the_finder(care: Office, window: MainWindow) -> None:
+    dialog = find(care, "pryce")
+    press(Qt.Key.Key_H, CTRL | SHIFT)
+    assert window.layers.currentWidget() is not care.shell
+    assert not [one for one in QApplication.topLevelWidgets() if one.isVisible() and one is dialog]
+
+
+def test_hiding_while_it_still_reads_is_no_fault(care: Office, window: MainWindow) -> None:
+    press(Qt.Key.Key_F11)
+    window.hide_work()
+    settle(care.shell)
+    assert not [
+        one
+        for one in QApplication.topLevelWidgets()
+        if isinstance(one, FindDialog) and one.isVisible()
+    ]
