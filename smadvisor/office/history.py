@@ -22,7 +22,8 @@ from smadvisor.store.rows import Connection, Values, rows
 from smadvisor.text import _
 
 _TABLE = "past_record"
-_BLOCK = 1_000
+_BLOCK, _FEW = 1_000, 100
+"""After how many rows it is told how far the work is: where they are quick, and where not."""
 _NAMED_NOW = "named_now"
 """Why a record goes: a later sheet says who it is about."""
 _NOT_TAKEN = {
@@ -91,16 +92,23 @@ def take(desk: Desk, seen: Preview, told: Told | None = None) -> Preview:
 
 
 def erase(
-    journal: Journal, cases: Collection[str], reason: str, *, may_come_back: bool = False
+    journal: Journal,
+    cases: Collection[str],
+    reason: str,
+    *,
+    may_come_back: bool = False,
+    told: Told | None = None,
 ) -> None:
     """Erase all records of cases (``case_key``).
 
     Where ``counted`` keeps what they count for, no sheet may bring them back: they would count
     twice. What remembers that is the erasure of a row that never was, named after the case.
     """
-    for line in rows(journal.connection, _TABLE):
-        if case_key(line["urn"]) in cases:
-            erasure.erase(journal, _TABLE, line["id"], reason)
+    every = [line for line in rows(journal.connection, _TABLE) if case_key(line["urn"]) in cases]
+    for number, line in enumerate(every):
+        if told and number % _FEW == 0:
+            told(number, len(every))
+        erasure.erase(journal, _TABLE, line["id"], reason)
     for case in () if may_come_back else sorted(cases):
         journal.erase(_TABLE, _gone_id(case), reason)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
 
+from smadvisor.caselist.history import Told
 from smadvisor.caselist.history_rows import case_key
 from smadvisor.casework.identity import listed_id
 from smadvisor.errors import Refused
@@ -54,7 +55,7 @@ def held(desk: Desk) -> Past:
     return Past(f"{newest_of_all:%Y-%m}" if newest_of_all else "", years, with_case)
 
 
-def erase(desk: Desk, years: Collection[str], reason: Reason) -> int:
+def erase(desk: Desk, years: Collection[str], reason: Reason, told: Told | None = None) -> int:
     """Erase the records of financial years (by their first months); answers how many.
 
     The figures keep what they count for, and no sheet brings them back: they would count twice.
@@ -73,7 +74,7 @@ def erase(desk: Desk, years: Collection[str], reason: Reason) -> int:
         if stays:
             _keep(journal, {line["id"] for line in gone})
         cases = {case_key(line["urn"]) for line in gone}
-        history.erase(journal, cases, reason, may_come_back=not stays)
+        history.erase(journal, cases, reason, may_come_back=not stays, told=told)
     retention.write_anew(desk)
     return len(gone)
 

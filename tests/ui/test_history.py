@@ -50,6 +50,16 @@ def cells(page: HistoryPage, row: int) -> list[str]:
     return [column.words(page.rows.model.records[row]) for column in page.rows.model.columns]
 
 
+def look_over(shell: Shell) -> None:
+    for size in ((1366, 768), (683, 384)):
+        shell.frame.resize(*size)
+        QApplication.processEvents()
+        assert looking.unnamed(shell.frame) == []
+        assert looking.unasked(shell.frame) == []
+        assert looking.unreached(shell.frame) == []
+        assert looking.cut(shell.frame) == []
+
+
 def test_a_sheet_is_looked_at_and_brought_in_with_the_keyboard(
     shell: Shell, tmp_path: Path
 ) -> None:
@@ -166,13 +176,7 @@ def test_nothing_of_a_restricted_case_is_shown_to_a_barred_user(
 def test_every_part_is_named_and_reached(shell: Shell, tmp_path: Path) -> None:
     for path in ("", sheet(tmp_path, ANN, BAD)):
         page_of(shell, path)
-        for size in ((1366, 768), (683, 384)):
-            shell.frame.resize(*size)
-            QApplication.processEvents()
-            assert looking.unnamed(shell.frame) == []
-            assert looking.unasked(shell.frame) == []
-            assert looking.unreached(shell.frame) == []
-            assert looking.cut(shell.frame) == []
+        look_over(shell)
 
 
 def at_retention(shell: Shell) -> RetentionPage:
@@ -226,10 +230,17 @@ def test_the_page_that_erases_is_named_and_reached_and_says_when_there_is_nothin
     page.submit()
     settle(shell)
     assert page.form.rows["years"].error_text == "There are no such records. Choose other years."
-    for size in ((1366, 768), (683, 384)):
-        shell.frame.resize(*size)
-        QApplication.processEvents()
-        assert looking.unnamed(shell.frame) == []
-        assert looking.unasked(shell.frame) == []
-        assert looking.unreached(shell.frame) == []
-        assert looking.cut(shell.frame) == []
+    look_over(shell)
+
+
+def test_erasing_can_be_cancelled_and_then_nothing_is_gone(shell: Shell, tmp_path: Path) -> None:
+    desk = shell.session.desk
+    history.take(desk, history.preview(desk, write(tmp_path / "year.csv", published())))
+    page = show(shell, "erase_past", "")
+    assert isinstance(page, ErasePastPage)
+    page.form.set_values({"years": ("2023-04",), "reason": "by_mistake", "sure": ("sure",)})
+    shell.session.runner.watching.connect(lambda watch: watch.cancel())
+    page.submit()
+    settle(shell)
+    assert page.notice.words.text() == "Cancelled. Nothing was erased."
+    assert held(shell) == 448

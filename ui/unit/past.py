@@ -14,6 +14,7 @@ from ui.fields import Choice, Ticks
 from ui.figures.months import month_words, year_words
 from ui.form import Form
 from ui.page import Page, Session, button
+from ui.runner import Watch
 
 _SURE = "sure"
 _REASONS = {
@@ -80,12 +81,14 @@ class ErasePastPage(Page):
             problems[_SURE] = _("Tick this if you mean it.")
         self.form.show_problems(problems)
         if not problems:
-            self.notice.say(_("Erasing…"))
-            self.change(lambda: past.erase(desk, years, Reason(reason)), self._done)
+            watch = Watch(_("Erasing the records"))
+            watch.ended.connect(lambda: self._cancelled() if watch.cancelled else None)
+            self.change(
+                lambda: past.erase(desk, years, Reason(reason), told=watch), self._done, watch
+            )
 
     def refuse(self, error: Refused) -> None:
         """At its row, where it has one."""
-        self.notice.say("")
         if error.code == "nothing_to_erase" and "years" in self.form.rows:
             self.form.show_problems({"years": error.sentence})
         else:
@@ -108,6 +111,9 @@ class ErasePastPage(Page):
         )
         self.erase_action.setEnabled(True)
         self.form.focus_first()
+
+    def _cancelled(self) -> None:
+        self.notice.say(_("Cancelled. Nothing was erased."))
 
     def _done(self, erased: int) -> None:
         self.back.emit()
