@@ -160,6 +160,6 @@ _ADJUSTED = _("What has changed since a month was frozen stands beside it as an 
 _LEAVING = _("Made to leave the unit: counts alone.")
 _MASKED = _(
     "Numbers from 1 to 4 are shown as “under 5”. What is shown as “–” was left out, because a "
-    "number under five could be worked out from it; so were adjustments. Figures of "
-    "other months that overlap with these could undo that."
+    "number under five could be worked out from it; so were adjustments. In charts they "
+    "have no column. Figures of other months that overlap with these could undo that."
 )
