@@ -55,8 +55,8 @@ _REVIEWS = Table(
             Unit.CASES,
             _("MG2 deficient"),
             _(
-                "Of those, the cases with at least one person whose MG2 was deficient: absent, "
-                "inadequate, or unclear."
+                "Of the cases reviewed, those with at least one person whose MG2 was deficient: "
+                "absent, inadequate, or unclear."
             ),
         ),
     ),
@@ -141,7 +141,7 @@ _MEASURES = Table(
             "measures",
             Unit.MEASURES,
             _("All measures"),
-            _("The sum of these columns. A person may ask for several, or for none."),
+            _("The sum of all kinds of measure. A person may ask for several, or for none."),
             ASKED_FOR,
         ),
         Figure(
@@ -254,7 +254,7 @@ _REACHING = Table(
             "conversations",
             Unit.CONTACTS,
             _("Conversations"),
-            _("Of those, the ones in which they, or their IDVA or ISVA for them, gave views."),
+            _("Of the contacts tried, those in which they, or their IDVA or ISVA, gave views."),
         ),
         Figure(
             "people_reached",
@@ -266,7 +266,7 @@ _REACHING = Table(
             "attempts_to_reach",
             Unit.CONTACTS,
             _("Contacts until then"),
-            _("How often those were tried up to their first conversation, which is counted too."),
+            _("How often people first reached were tried, their first conversation included."),
         ),
         Figure(
             "people_tried",
