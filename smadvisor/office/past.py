@@ -55,8 +55,17 @@ def held(desk: Desk) -> Past:
     return Past(f"{newest_of_all:%Y-%m}" if newest_of_all else "", years, with_case)
 
 
-def erase(desk: Desk, years: Collection[str], reason: Reason, told: Told | None = None) -> int:
-    """Erase the records of financial years (by their first months); answers how many.
+def erase(
+    desk: Desk,
+    years: Collection[str],
+    reason: Reason,
+    *,
+    urn: str = "",
+    told: Told | None = None,
+) -> int:
+    """Erase the records of financial years (by their first months), and of one case by its URN.
+
+    Answers how many.
 
     The figures keep what they count for, and no sheet brings them back: they would count twice.
     What was entered by mistake goes from the figures too, and may come back.
@@ -67,9 +76,16 @@ def erase(desk: Desk, years: Collection[str], reason: Reason, told: Told | None 
     """
     with desk.write(Verb.ERASE) as journal:
         alone, _with_case = _held(journal.connection)
-        gone = [line for newest, lines in alone if _year(newest) in years for line in lines]
+        gone = [
+            line
+            for newest, lines in alone
+            for line in lines
+            if _year(newest) in years or case_key(line["urn"]) == case_key(urn)
+        ]
         if not gone:
-            raise Refused("nothing_to_erase", _("There are no such records. Choose other years."))
+            raise Refused(
+                "nothing_to_erase", _("There are no such records. Check the years, or the URN.")
+            )
         stays = reason is not Reason.BY_MISTAKE
         if stays:
             _keep(journal, {line["id"] for line in gone})

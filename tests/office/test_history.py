@@ -276,6 +276,17 @@ def test_what_was_brought_in_by_mistake_goes_with_its_figures_and_may_come_back(
     assert april(desk) == before
 
 
+def test_the_records_of_one_case_alone(desk: Desk, tmp_path: Path) -> None:
+    bring(desk, tmp_path, ANN, (ANN[0], "Cai Hale", *ANN[2:]), BEN)
+    before = april(desk)
+    assert past.erase(desk, [], Reason.SUBJECT_REQUEST, urn="61 us 0412323") == 2
+    assert dict(past.held(desk).years) == {"2023-04": 1}
+    assert april(desk) == before
+    for urn in ("", "61US0412323"):
+        with pytest.raises(Refused, check=lambda error: error.code == "nothing_to_erase"):
+            past.erase(desk, [], Reason.SUBJECT_REQUEST, urn=urn)
+
+
 def test_the_record_of_a_case_that_is_here_goes_with_its_case(listed: Desk, tmp_path: Path) -> None:
     here = ("2600401234", "Sian Pryce", "03/10/2026", "Yes", "", "", "", "")
     bring(listed, tmp_path, here, ANN)

@@ -201,9 +201,9 @@ def test_names_are_erased_from_the_page_of_retention_and_the_figures_stay(
     assert isinstance(erasing, ErasePastPage)
     press(Qt.Key.Key_Return, CTRL)
     assert held(shell) == 448
-    problems = [row.error_text for row in erasing.form.rows.values()]
+    problems = [row.error_text for row in erasing.form.rows.values() if row.error_text]
     assert problems == [
-        "Choose at least one year.",
+        "Choose a year, or type the URN of one case.",
         "Choose why they are erased.",
         "Tick this if you mean it.",
     ]
@@ -226,10 +226,14 @@ def test_the_page_that_erases_is_named_and_reached_and_says_when_there_is_nothin
     page = show(shell, "erase_past", "")
     assert isinstance(page, ErasePastPage)
     page.form.set_values({"years": ("2023-04",), "reason": "not_needed", "sure": ("sure",)})
-    past.erase(shell.session.desk, ["2023-04"], Reason.NOT_NEEDED)
-    page.submit()
-    settle(shell)
-    assert page.form.rows["years"].error_text == "There are no such records. Choose other years."
+    assert past.erase(shell.session.desk, [], Reason.NOT_NEEDED, urn="61us 0412323") == 1
+    assert past.erase(shell.session.desk, ["2023-04"], Reason.NOT_NEEDED) == 1
+    none = "There are no such records. Check the years, or the URN."
+    for years, row in ((("2023-04",), "years"), ((), "urn")):
+        page.form.set_values({"years": years, "urn": "61US0412323"})
+        page.submit()
+        settle(shell)
+        assert page.form.rows[row].error_text == none
     look_over(shell)
 
 

@@ -10,7 +10,7 @@ from smadvisor.office.verbs import Verb
 from smadvisor.text import _, ngettext
 from ui import theme
 from ui.case.page import column
-from ui.fields import Choice, Ticks
+from ui.fields import Choice, Line, Ticks
 from ui.figures.months import month_words, year_words
 from ui.form import Form
 from ui.page import Page, Session, button
@@ -24,7 +24,7 @@ _REASONS = {
 
 
 class ErasePastPage(Page):
-    """Of which years, why, and a tick that it is meant."""
+    """Of which years or which case, why, and a tick that it is meant."""
 
     def __init__(self, session: Session) -> None:
         """Lay out what is said; the form depends on what is held."""
@@ -72,9 +72,10 @@ class ErasePastPage(Page):
     def submit(self) -> None:
         """Erase them."""
         desk, years, reason = self.session.desk, self.form.value("years"), self.form.text("reason")
+        urn = self.form.text("urn")
         problems = {}
-        if not years:
-            problems["years"] = _("Choose at least one year.")
+        if not years and not urn:
+            problems["years"] = _("Choose a year, or type the URN of one case.")
         if not reason:
             problems["reason"] = _("Choose why they are erased.")
         if not self.form.value(_SURE):
@@ -84,13 +85,16 @@ class ErasePastPage(Page):
             watch = Watch(_("Erasing the records"))
             watch.ended.connect(lambda: self._cancelled() if watch.cancelled else None)
             self.change(
-                lambda: past.erase(desk, years, Reason(reason), told=watch), self._done, watch
+                lambda: past.erase(desk, years, Reason(reason), urn=urn, told=watch),
+                self._done,
+                watch,
             )
 
     def refuse(self, error: Refused) -> None:
         """At its row, where it has one."""
         if error.code == "nothing_to_erase" and "years" in self.form.rows:
-            self.form.show_problems({"years": error.sentence})
+            row = "years" if self.form.value("years") else "urn"
+            self.form.show_problems({row: error.sentence})
         else:
             super().refuse(error)
 
@@ -105,6 +109,12 @@ class ErasePastPage(Page):
             for first, count in held.years.items()
         ]
         self.form.add("years", _("The records of which years?"), Ticks(years))
+        self.form.add(
+            "urn",
+            _("Or of one case alone: its URN"),
+            Line(20),
+            help_text=_("For example, when somebody asks for it whose case is not here otherwise."),
+        )
         self.form.add("reason", _("Why are they erased?"), Choice(list(_REASONS.items())))
         self.form.add(
             _SURE, _("Are you sure?"), Ticks([(_SURE, _("Erase these records for good"))])
