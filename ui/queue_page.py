@@ -80,13 +80,14 @@ class QueuePage(Page):
         """Read the queue again; the cursor stays with the same person."""
         desk = self.session.desk
         self.session.call.end()
-        self.query(lambda: office.queue(desk), self._take)
+        self.query(lambda: office.queue(desk, closed=False), self._take_open)
         if self.may(Verb.OPEN_ASSESSMENT):
             self.query(lambda: resuming.interrupted(desk), self._offer_call)
         if self.may(Verb.COUNT_CONFLICTS):
             self.query(lambda: copies.waiting(desk), self.differ.show_count)
         if self.may(Verb.SEE_RESTRICTED):
             self.query(lambda: restricting.waiting(desk), self._say_guarded)
+        self.query(lambda: office.queue(desk), self._take)
 
     def _offer_call(self, found: Interrupted | None) -> None:
         """Enter resumes it, unless somebody is at something else already."""
@@ -121,6 +122,12 @@ class QueuePage(Page):
         self.body.addWidget(self.detail)
         for layer in (self.table, self.empty):  # once the layout has a home: else a window flashes
             self.layers.addWidget(layer)
+
+    def _take_open(self, rows: list[QueueRow]) -> None:
+        """Whom there is work for comes first; those of years, who are closed, follow."""
+        now = {row.person_id for row in rows}
+        if rows:
+            self._take([*rows, *(row for row in self.rows if row.person_id not in now)])
 
     def _take(self, rows: list[QueueRow]) -> None:
         first = not self.rows
