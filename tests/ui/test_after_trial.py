@@ -116,7 +116,14 @@ def test_one_key_leads_there_for_who_may_see_the_figures(
     assert there == (role in (UserRole.ADVISOR, UserRole.SUPERVISOR))
 
 
-def test_everything_has_a_name_and_tab_reaches_it(shell: Shell, page: AfterTrialPage) -> None:
-    QApplication.processEvents()
-    assert looking.unnamed(page) == []
-    assert looking.unreached(page) == []
+def test_everything_has_a_name_is_whole_and_reached_by_tab(
+    shell: Shell, page: AfterTrialPage
+) -> None:
+    for size in ((1366, 768), (683, 384)):
+        shell.frame.resize(*size)
+        QApplication.processEvents()
+        settle(shell)
+        assert shell.frame.width() == size[0]
+        assert looking.unnamed(shell) == []
+        assert looking.cut(shell) == []
+        assert looking.unreached(shell) == []

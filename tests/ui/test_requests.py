@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from smadvisor.casework.outcome import Outcome
 from smadvisor.office import cases, opening, requests
@@ -19,6 +20,8 @@ from ui.queue_page import QueuePage
 from ui.shell import Shell
 from ui.theme import Tone
 
+SMALL = (683, 384)
+"""1366 by 768 at 200 %."""
 WORDS = "She wants screens after all, and no link."
 
 
@@ -117,6 +120,21 @@ def test_several_stand_one_under_the_other_and_only_the_open_ones(shell: Shell, 
     settle(shell)
     assert len(page.requests.links) == 1
     assert not any("And Welsh." in words for words in looking.words(page))
+
+
+@pytest.mark.parametrize("name", ["case", "request"])
+def test_it_is_read_out_reached_and_whole_at_200_per_cent(
+    shell: Shell, sian: str, name: str
+) -> None:
+    shell.frame.resize(*SMALL)
+    (one,) = cases.open_case(shell.session.desk, sian).requests
+    show(shell, name, f"{sian} {one.id}" if name == "request" else sian)
+    QApplication.processEvents()
+    settle(shell)
+    assert looking.unnamed(shell) == []
+    assert looking.unasked(shell) == []
+    assert looking.cut(shell) == []
+    assert looking.unreached(shell) == []
 
 
 def test_witness_care_sees_it_and_does_not_answer_it(window: MainWindow, tmp_path: Path) -> None:

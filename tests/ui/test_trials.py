@@ -216,10 +216,15 @@ def test_who_may_not_see_the_trials_has_no_key_for_them(window: MainWindow, role
     assert isinstance(window.shell.page, TrialsPage) == (role is not UserRole.ADMINISTRATOR)
 
 
-def test_everything_has_a_name_and_tab_reaches_it(shell: Shell, page: TrialsPage) -> None:
-    QApplication.processEvents()
-    assert looking.unnamed(page) == []
-    assert looking.unreached(page) == []
+def test_everything_has_a_name_is_whole_and_reached_by_tab(shell: Shell, page: TrialsPage) -> None:
+    for size in ((1366, 768), (683, 384)):
+        shell.frame.resize(*size)
+        QApplication.processEvents()
+        settle(shell)
+        assert shell.frame.width() == size[0]
+        assert looking.unnamed(shell) == []
+        assert looking.cut(shell) == []
+        assert looking.unreached(shell) == []
 
 
 def test_the_summary_counts_trials_and_not_people() -> None:
