@@ -15,7 +15,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from forms.readback import pages
-from forms.sheets import Sheets
+from forms.sheets import A4, Sheets
 from forms.tallies import draw, sayings
 from forms.tallies.overview import SHEETS
 from smadvisor.errors import Fault
@@ -31,7 +31,7 @@ from tests.forms.figures import (
     frozen,
     given_out,
 )
-from tests.forms.reading import about, lowest, texts, tight, together
+from tests.forms.reading import about, darkness, lowest, texts, tight, together
 
 MORE = {
     "communication_aids": [0, 2, 0, 0, 0, 0, 1, 0, 0, 5, 0, 0],
@@ -325,6 +325,21 @@ def test_the_first_page_is_read_in_a_minute() -> None:
     for note in sayings.notes(PLAIN):
         assert tight(note) in first
     assert all(tight(name) in first for name in NAMES)
+
+
+def test_columns_are_as_high_as_their_numbers() -> None:
+    data = draw(PLAIN, ".pdf")
+    place = (A4[0] - 72 - 22) / 12
+
+    def ink(month: int) -> float:
+        left = 36 + 22 + place * (month + 0.1) + 2
+        return darkness(data, 1, (left, 222, left + 8, 374))
+
+    numbers = [month.figures["cases_reviewed"] for month in YEAR.months]
+    found = {number: ink(at) for at, number in enumerate(numbers)}
+    assert {14, 31, 60} <= set(found)
+    for number, dark in found.items():
+        assert dark == pytest.approx(found[60] * number / 60, abs=0.05), number
 
 
 @pytest.mark.parametrize("years", [2, 5])
