@@ -52,6 +52,7 @@ def shots(weekly: Path) -> list[Shot]:
         ("import", lambda shell: shell.import_list(weekly)),
         ("queue", lambda shell: shell.go(Place("queue"))),
         ("keys", lambda shell: shell.show_keys()),
+        ("figures", lambda shell: shell.go(Place("figures"))),
     ]
 
 

@@ -173,5 +173,6 @@ def test_pictures_of_every_screen_are_kept(
 ) -> None:
     desk = opening.unlock(folder, PASSPHRASE)
     files = pictures.save(tmp_path / "out", desk, parts, write_list(tmp_path, SIAN, GWEN))
-    assert {"start.png", "unlock.png", "import.png", "queue.png"} <= {f.name for f in files}
+    wanted = {"start.png", "unlock.png", "import.png", "queue.png", "figures.png"}
+    assert wanted <= {file.name for file in files}
     assert all(file.read_bytes().startswith(b"\x89PNG") for file in files)
