@@ -18,6 +18,7 @@ from smadvisor.office import (
     cases,
     opening,
     papers,
+    requests,
     review_requests,
     samples,
     stop_cards,
@@ -34,21 +35,23 @@ from ui.page import Page, Place
 from ui.pages import PAGES, REPORTS_MENU, UNIT_MENU
 from ui.shell import Shell
 
-NOT_TRIED = re.compile(r"restor|eras|recovery|keep .* out|disable|lift|close|filter", re.IGNORECASE)
+NOT_TRIED = re.compile(
+    r"restor|eras|recovery|keep .* out|disable|lift|close|filter|add a measure", re.IGNORECASE
+)
 """What would end the store, the user or the case that the walk needs, and a menu that waits."""
 EVERYWHERE = re.compile(r"^F\d+$|^Alt\+I$|\(F\d+\)")
 """The keys and links that every page of a case has: they are tried on one."""
 OF_ANOTHER_ROLE = {
     UserRole.WITNESS_CARE: {
         *("assessment", "check", "review", "sent", "close", "ring", "restrict"),
-        *("review_requests", "samples"),
+        *("review_requests", "samples", "request", "after_trial"),
     },
     UserRole.SUPERVISOR: {
-        *("assessment", "check", "review", "sent", "close", "ring"),
+        *("assessment", "check", "review", "sent", "close", "ring", "request"),
         *("contact", "safe_contact", "plea", "stop"),
     },
     UserRole.ADMINISTRATOR: {
-        *("queue", "case", "assessment", "paper", "restricted"),
+        *("queue", "case", "assessment", "paper", "restricted", "trials", "after_trial"),
         *("review_requests", "samples"),
     },
     UserRole.ADVISOR: {"restricted", "restrict"},
@@ -70,11 +73,12 @@ def first(window: MainWindow) -> Desk:
 
 @pytest.fixture
 def someone(first: Desk, tmp_path: Path) -> str:
-    """A victim of whom there is everything: an MG2, an open stop card, a notice."""
+    """A victim of whom there is everything: an MG2, an open stop card, a request, a notice."""
     person = people(first, tmp_path)["Siân"]
     make_ready(first, person)
     papers.make(first, person, tmp_path, draw_mg2)
     stop_cards.bring_up(first, person, Stop.DANGER)
+    requests.ask(first, person, "She wants screens after all")
     cases.review(first, person, Mg2State.ABSENT)
     month = f"{first.today:%Y-%m}"
     for one in cases.open_case(first, person).others:
@@ -182,7 +186,9 @@ def test_nothing_on_any_page_ends_in_a_refusal(
     menus = (*REPORTS_MENU, *UNIT_MENU)
     start = [shell.home, *(Place(one.page) for one in menus if desk.may(one.verb))]
     if desk.may(Verb.OPEN_CASE):
-        start.append(Place("case", someone))
+        start += [Place("case", someone), Place("pretrial", someone)]
+    if desk.may(Verb.SEE_CHECKS):
+        start += [Place("trials")]
     before = refusals(desk)
     reached = walk.everywhere(shell, start)
     assert refusals(desk) == before
@@ -191,6 +197,7 @@ def test_nothing_on_any_page_ends_in_a_refusal(
     if role is UserRole.ADVISOR:
         assert {"assessment", "check", "review", "sent", "paper", "sheets", "stop"} <= reached
         assert {"review_request", "sample", "check_sheet"} <= reached
+        assert {"request", "trials", "after_trial"} <= reached
 
 
 @pytest.mark.parametrize("role", [UserRole.WITNESS_CARE, UserRole.SUPERVISOR])

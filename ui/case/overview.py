@@ -139,6 +139,7 @@ class OverviewPage(CasePage):
             (mg2, "paper", _("Preview the MG2"), "Alt+P", Verb.OPEN_PAPER),
             (mg2, "sheets", _("Other papers"), "Alt+O", Verb.OPEN_PAPER),
             (mg2, "sent", _("Mark as sent"), "Alt+M", Verb.MARK_SENT),
+            (mg2, "pretrial", _("Pre-trial check"), "Alt+W", Verb.OPEN_CHECK),
             (close, "close", _("Close"), "Alt+C", Verb.CLOSE),
         )
         self.steps: dict[str, QAction] = {}
