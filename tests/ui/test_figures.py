@@ -19,7 +19,7 @@ from smadvisor.tally.figures import FIGURES
 from tests.desk import colleague
 from tests.ui import looking
 from tests.ui.conftest import PASSPHRASE, clock
-from tests.ui.counted import SHIFT, choose, go_to, november, opened, september, words
+from tests.ui.counted import SHIFT, SMALL, choose, go_to, november, opened, september, words
 from tests.ui.someone import CTRL, focus, press, settle, show
 from ui.case.overview import OverviewPage
 from ui.figures import cells
@@ -237,3 +237,23 @@ def test_an_empty_store_has_zeros_and_says_where_figures_come_from(shell: Shell)
     empty = show(shell, "behind", "cases_reviewed|2026-11|2026-11")
     assert isinstance(empty, BehindPage)
     assert "0 now" in empty.count.text()
+
+
+def test_a_station_is_shown_whatever_the_list_calls_it(shell: Shell, tmp_path: Path) -> None:
+    """Of a very long one the beginning, and all of it behind its number."""
+    desk, long = shell.session.desk, "Newport | Central & East Ⓦ " * 5
+    ids = november(desk, tmp_path)
+    case = cases.open_case(desk, ids["Gwŵen"]).case.id
+    with desk.store.write(desk.user.id, desk.now()) as journal:
+        journal.change("case_file", case, station=long)
+    shell.frame.resize(*SMALL)
+    page = opened(shell)
+    choose(shell, page, cells.STATIONS)
+    assert page.table.verticalHeader().width() < SMALL[0] / 2
+    assert page.table.grid_model.grid.rows[0].head.startswith("Newport | Central")
+    go_to(page, page.table.grid_model.grid.rows[0].head, "Cases reviewed")
+    press(Qt.Key.Key_Return)
+    settle(shell)
+    behind = shell.page
+    assert isinstance(behind, BehindPage)
+    assert [one.urn for one in behind.model.records] == ["61UN0098726"]

@@ -16,7 +16,7 @@ from tests.ui.counted import SMALL, choose, november, opened, september
 from tests.ui.someone import press, settle, show
 from ui.figures import cells, plots
 from ui.figures.behind import BehindPage
-from ui.figures.chart import Canvas
+from ui.figures.chart import Canvas, scale
 from ui.figures.page import FiguresPage
 from ui.shell import Shell
 
@@ -52,6 +52,16 @@ def test_bars_are_as_high_as_their_numbers_and_look_different(shell: Shell, tmp_
     assert reviewed.height() == pytest.approx(deficient.height() * 3 / 2)
     assert _points(shown, reviewed) != _points(shown, deficient), "patterns, not colour alone"
     assert len(_points(shown, deficient)) > 1
+
+
+def test_the_axis_begins_at_zero_has_whole_steps_and_room_for_the_highest() -> None:
+    for highest in range(3000):
+        step, top = scale(highest)
+        assert step >= 1
+        assert top >= max(highest, 1)
+        assert top % step == 0
+        assert top - highest < step or highest == 0
+        assert top // step <= 5
 
 
 def test_every_series_of_every_chart_adds_up_to_the_table(shell: Shell, tmp_path: Path) -> None:

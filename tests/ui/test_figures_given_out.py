@@ -151,6 +151,9 @@ def test_nothing_is_saved_without_an_answer_whether_it_leaves(
     settle(shell)
     assert dialog.isVisible()
     assert "whether it leaves" in dialog.form.rows["leaves"].error_text
+    dialog.form.set_values({"leaves": "no", "folder": ""})
+    dialog.accept()
+    assert "folder with its disk" in dialog.form.rows["folder"].error_text
     assert list(out.iterdir()) == []
 
 

@@ -15,6 +15,7 @@ from smadvisor.tally.figures import FIGURES, OPEN_AT_END, OPEN_AT_START
 from smadvisor.tally.months import Frozen
 from smadvisor.text import _
 from ui import theme
+from ui.apart import apart
 from ui.figures.cells import changed, counted
 from ui.figures.months import month_words, span_words
 from ui.page import Page, Place, Session, button
@@ -72,7 +73,7 @@ class BehindPage(Page):
         where = station[0] if station else None
         self.title.setText(f"{FIGURES[figure].title}, {span_words(first, last)}")
         if where is not None:
-            name = where or _("station not known")
+            name = apart(where) or _("station not known")
             self.title.setText(f"{self.title.text()}, {name}")
         self.definition.setText(FIGURES[figure].definition)
         self.query(

@@ -7,6 +7,7 @@ from smadvisor.office.figures import Figures
 from smadvisor.tally.figures import FIGURES, RATIOS, TABLES, Figure, Ratio, Table
 from smadvisor.tally.months import Counts, Month, Tally, ratio
 from smadvisor.text import _, ngettext
+from ui.apart import apart
 from ui.figures.months import day_month_year, month_words, short_month, year_words
 
 STATIONS = "stations"
@@ -201,7 +202,7 @@ def _stations(shown: Figures) -> Grid:
     rows: list[Row] = []
     for name, reviewed, deficient in (*shown.stations, total):
         is_total = len(rows) == len(shown.stations)
-        known = name or (_("Total") if is_total else _("Not known"))
+        known = apart(name) or (_("Total") if is_total else _("Not known"))
         counts = {"cases_reviewed": reviewed, "mg2_deficient": deficient}
         cells = [_cell(one, known, counts, counts, span, frozen=False) for one in _BY_STATION]
         if not is_total:

@@ -130,7 +130,7 @@ class Canvas:
         across = self.frame.adjusted(theme.WIDE, theme.GAP, -theme.WIDE, -theme.GAP)
         self.title = QRectF(across.left(), across.top(), across.width(), self._title_height(across))
         self.legend = self._legend(across, self.title.bottom() + theme.SMALL)
-        self.step, self.top = _scale(self._highest())
+        self.step, self.top = scale(self._highest())
         left = across.left() + self.metrics.horizontalAdvance(f"{self.top:,}") + theme.GAP
         top = max((box.bottom() for box, _words in self.legend), default=self.title.bottom())
         top += self.line + theme.SMALL
@@ -317,7 +317,7 @@ class Canvas:
         painter.drawLine(QPointF(left, y), QPointF(left + width, y))
 
 
-def _scale(highest: int) -> tuple[int, int]:
+def scale(highest: int) -> tuple[int, int]:
     """A step of whole numbers, and the end of the axis; zero is always its start."""
     step, factor = 1, 0
     while step * 5 < highest:

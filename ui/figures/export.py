@@ -129,6 +129,8 @@ class ExportDialog(QDialog):
             found["leaves"] = _("Say whether it leaves the unit.")
         if form.text("leaves") == _YES and not form.text("recipient"):
             found["recipient"] = _("Write who gets it.")
+        if not Path(form.text("folder")).expanduser().is_absolute():
+            found["folder"] = _("Choose the folder with its disk.")
         if form.text("first") > form.text("last"):
             found["last"] = _("The first month is after the last. Turn them round.")
         return found

@@ -8,6 +8,7 @@ from smadvisor.office.figures import Figures
 from smadvisor.tally.figures import ASKED_FOR, FIGURES, LIVE_LINK, REMOTE_SITE, SCREEN, ended, found
 from smadvisor.tally.months import Tally
 from smadvisor.text import _
+from ui.apart import apart
 from ui.figures.cells import STATIONS, TABLE, counted
 from ui.figures.months import month_words, short_month, year_words
 
@@ -107,7 +108,7 @@ def _bars(one: Drawn, tally: Tally, earlier: Tally | None, today: str) -> Sequen
 
 def _stations(shown: Figures) -> Plot:
     lines = shown.stations[:_MOST_STATIONS]
-    names = [name or _("Not known") for name, _reviewed, _deficient in lines]
+    names = [apart(name) or _("Not known") for name, _reviewed, _deficient in lines]
     months = shown.tally.months
     series = []
     for at, code in ((1, "cases_reviewed"), (2, "mg2_deficient")):

@@ -23,6 +23,8 @@ Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _BREAK = re.compile(r"\s+|(?<=-)")
 """Where a heading may go on in the next line."""
+_LONGEST = 36
+"""So many characters of a station are shown; its cells say all of it."""
 _LEAST_ROWS = 8
 _LEAST = 7
 """A heading is wrapped at so many characters, or at its longest word."""
@@ -167,7 +169,8 @@ class GridView(QTableView):
         for number, width in enumerate(widths):
             self.setColumnWidth(number, width + pad)
         heads = [wide.horizontalAdvance(one.head) for one in grid.rows]
-        self.verticalHeader().setFixedWidth(max(heads, default=0) + theme.WIDE)
+        most = metrics.averageCharWidth() * _LONGEST
+        self.verticalHeader().setFixedWidth(min(max(heads, default=0), most) + theme.WIDE)
         self.updateGeometries()
         if grid.rows:
             last = (len(grid.rows) - 1, len(grid.heads) - 1)
@@ -227,8 +230,10 @@ class _Months(QHeaderView):
         painter.setFont(font)
         soft = _looks(row, Qt.ItemDataRole.ForegroundRole)
         painter.setPen(soft or palette.color(QPalette.ColorRole.Text))
-        words = rect.adjusted(theme.SMALL, 0, 0, 0)
-        painter.drawText(words, _NAMES | Qt.AlignmentFlag.AlignVCenter, row.head)
+        within = rect.adjusted(theme.SMALL, 0, -theme.SMALL, 0)
+        end = Qt.TextElideMode.ElideRight
+        words = QFontMetrics(font).elidedText(row.head, end, within.width())
+        painter.drawText(within, _NAMES | Qt.AlignmentFlag.AlignVCenter, words)
 
 
 def wrapped(words: str, metrics: QFontMetrics, width: int) -> str:
