@@ -349,6 +349,7 @@ def test_a_sheet_that_somebody_else_filled_is_not_overwritten(shell: Shell, draw
     press(Qt.Key.Key_1)
     settle(shell)
     assert "Somebody else changed this" in page.notice.words.text()
+    assert page.progress.text() == "Not saved."
     assert answers(shell, page) == {"welsh": "no"}
     press(Qt.Key.Key_F5)
     settle(shell)

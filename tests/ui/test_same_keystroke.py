@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QLineEdit,
     QMessageBox,
@@ -16,8 +17,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from smadvisor.casework.mg2 import Mg2State
 from smadvisor.errors import Fault
-from smadvisor.office import assessing, cases, opening
+from smadvisor.office import assessing, cases, opening, samples
 from tests.desk import GWEN, SIAN, write_list
 from tests.ui.conftest import PASSPHRASE, clock
 from tests.ui.hidden import come_back, hide
@@ -26,6 +28,7 @@ from ui.assessment.page import AssessmentPage
 from ui.case.page import CasePage
 from ui.main_window import MainWindow
 from ui.parts import Parts
+from ui.registers.check_sheet import CheckSheetPage
 from ui.shell import Shell
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -258,6 +261,39 @@ def test_words_that_could_not_be_saved_wait_for_the_return(
     desk = shell.session.desk
     assert assessing.begin(desk, person).given["feelings.words"] == "She freezes"
     assert [note.words for note in cases.open_case(desk, person).notes] == ["A door banged"]
+    assert not shell.unsaved
+
+
+def test_answers_of_a_check_sheet_that_could_not_be_saved_wait_too(
+    unsteady: tuple[MainWindow, list[Fault]], tmp_path: Path
+) -> None:
+    window, faults = unsteady
+    shell = window.shell
+    assert shell is not None
+    desk, person = shell.session.desk, a_victim(shell, tmp_path)
+    for one in (person, *(other.id for other in cases.open_case(desk, person).others)):
+        cases.review(desk, one, Mg2State.ABSENT)
+    found = samples.sample(desk, samples.draw_sample(desk, "2026-11", "2026-11", 2))
+    first, second = (one.check_id for one in found.people)
+    fill_disk(shell)
+    for sheet in (first, second):
+        page = show(shell, "check_sheet", sheet)
+        assert isinstance(page, CheckSheetPage)
+        for question, option in (("needs_assessment", 0), ("enhanced_rights", 1)):
+            answer = page.form.rows[question].field.parts()[option]
+            assert isinstance(answer, QAbstractButton)
+            answer.click()
+            settle(shell)
+            assert page.progress.text().startswith("Not saved.")
+            close_boxes(window)
+    assert faults
+    hide(window)
+    close_boxes(window)
+    come_back(window)
+    settle(shell)
+    for sheet in (first, second):
+        kept = samples.check_sheet(desk, sheet).answers
+        assert kept == {"needs_assessment": "yes", "enhanced_rights": "no"}
     assert not shell.unsaved
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from smadvisor.casework.dip_sample import ITEMS, Checked, Item
+from smadvisor.errors import Refused
 from smadvisor.law.unconfirmed import MARK
 from smadvisor.office import samples
 from smadvisor.office.samples import Sheet
@@ -76,6 +77,12 @@ class CheckSheetPage(Page):
         """Take back that it is saved."""
         self.progress.setText(_("Not saved. It is tried again with the next answer."))
 
+    def refuse(self, error: Refused) -> None:
+        """Say it on top, and take back that it is saved."""
+        super().refuse(error)
+        if self.sheet is not None:
+            self.progress.setText(_("Not saved."))
+
     def take_focus(self) -> None:
         """Start at the first question."""
         self.form.focus_first()
@@ -115,7 +122,7 @@ class CheckSheetPage(Page):
             samples.fill(desk, sheet.check_id, sheet.answers, sheet.note, stored[0])
             stored[0] = sheet
 
-        self.change(write, lambda _none: self._say_progress(), what="sheet")
+        self.change(write, lambda _none: self._say_progress(), what=sheet.check_id)
 
     def _say_progress(self) -> None:
         if self.sheet is not None:

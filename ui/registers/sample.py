@@ -157,7 +157,7 @@ class SamplePage(Page):
             samples.conclude(desk, sample_id, words, stored[0])
             stored[0] = words
 
-        self.change(write, what=_WORDS)
+        self.change(write, what=sample_id)
 
 
 def sheet_words(answered: int) -> str:
