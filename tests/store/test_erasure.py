@@ -32,6 +32,8 @@ from tests.store.pages import decrypted
 from tests.store.test_journal import broken, held, opened
 
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+_COUNTED: dict[str, Any] = {"counts": {}, "station": "Newport"}
+"""What the figures of an erased case are made of: no words."""
 CODED = {"mg2_state", "role", "outcome", "kind", "who", "how", "done", "entry", "wrote"}
 
 
@@ -54,6 +56,8 @@ def value(table: Table, name: str, marker: str) -> Any:
         return 2
     if isinstance(kind, Boolean):
         return name == "lifted"
+    if name in _COUNTED:
+        return _COUNTED[name]
     if isinstance(kind, JSON):
         return {"answers": {}, "words": marker} if name == "paper" else [marker]
     assert isinstance(kind, Text) or name not in CODED
@@ -64,7 +68,10 @@ def fill(writing: Journal, marker: Callable[[], str]) -> dict[str, str]:
     """A row with a marker in each of its words in every table of a case, changed once more."""
     made: dict[str, str] = {}
     for table in of_a_case():
-        of = {column: made[parent] for column, parent in parents(table.name).items()}
+        of = {
+            column: made.get(parent) or of_no_case(writing, JOURNALED[parent])
+            for column, parent in parents(table.name).items()
+        }
         names = [c.name for c in table.columns if c.name not in {"id", *of}]
         made[table.name] = writing.add(
             table.name, {**of, **{name: value(table, name, marker()) for name in names}}
@@ -73,6 +80,12 @@ def fill(writing: Journal, marker: Callable[[], str]) -> dict[str, str]:
         if words:
             writing.change(table.name, made[table.name], **{words[0]: marker()})
     return made
+
+
+def of_no_case(writing: Journal, table: Table) -> str:
+    """A row that a row of a case belongs to besides, and that stays."""
+    names = [column.name for column in table.columns if column.name != "id"]
+    return writing.add(table.name, {name: value(table, name, "stays") for name in names})
 
 
 @pytest.fixture
