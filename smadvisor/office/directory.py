@@ -56,7 +56,7 @@ def everybody(desk: Desk) -> tuple[Found, ...]:
                 defendants=said,
                 day=trials.get(case_id, hearing),
                 status=status.get(id, _("Open")),
-                search=searchable(urn, occurrence, name, said),
+                search="\n".join(map(searchable, (urn, occurrence, name, said))),
             )
         )
     today = desk.today
