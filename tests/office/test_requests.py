@@ -9,10 +9,12 @@ from smadvisor.casework.outcome import Outcome
 from smadvisor.casework.priority import QueueRow, Status
 from smadvisor.casework.requests import Request
 from smadvisor.errors import Refused
-from smadvisor.office import assessing, cases, copies, queue, requests
+from smadvisor.office import assessing, cases, copies, queue, requests, retention
 from smadvisor.office.desk import Desk
+from smadvisor.office.retention import Reason
 from smadvisor.office.verbs import UserRole
 from smadvisor.store import journal, record
+from smadvisor.store.rows import rows
 from tests.desk import colleague
 from tests.office.copies import a_copy, only_conflict, refused, unite
 
@@ -167,6 +169,18 @@ def test_the_record_tells_that_it_was_asked_without_a_word_of_it(
         ("answer_request", sian),
     ]
     assert "Nain" not in repr(lines)
+
+
+def test_an_erased_case_takes_its_requests_along(listed: Desk, nia: Desk, sian: str) -> None:
+    made = requests.ask(nia, sian, "Nain is ill")
+    requests.answer(listed, made.id, "Nain is better")
+    case = cases.open_case(listed, sian).case
+    retention.erase(listed, case.id, Reason.NOT_NEEDED, case.urn, although_unfinished=True)
+    with listed.store.read() as connection:
+        assert rows(connection, "change_request") == []
+        left = [line.value for line in journal.entries_of(connection, made.id)]
+    assert left
+    assert not any("Nain" in (value or "") for value in left)
 
 
 def test_nobody_answers_what_is_not_there(listed: Desk) -> None:
