@@ -1,13 +1,16 @@
 """A year's record sheet through the command line gives the figures that it was made from."""
 
 import contextlib
+import csv
 import io
 import json
 import tempfile
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -93,6 +96,44 @@ def test_rows_that_are_not_taken_are_named_and_nothing_of_them_counts(
         "unchanged": 0,
     }
     assert figures_of(run.tally()) == year
+
+
+def test_the_same_year_kept_as_a_workbook_with_a_sheet_a_month_and_no_names(
+    run: Commands, tmp_path: Path
+) -> None:
+    """Titles, columns in another order, days as days, the MG2 ticked: the figures are the same."""
+    year = published()
+    with write(tmp_path / "sheet.csv", year).open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for month in year:
+        sheet = book.create_sheet(month)
+        sheet.append(["Special measures", month])
+        sheet.append(
+            ["Outcome", "MG2 sent", "Measures", "Reviewed", "Deficient?", "Contacted", "Urn"]
+        )
+        for row in rows:
+            days = {name: day_of(row[name]) for name in row if name.endswith(" on")}
+            if any(day and f"{day:%Y-%m}" == month for day in days.values()):
+                sheet.append(
+                    [
+                        *(row["Outcome"], days["MG2 sent on"], row["Measures"]),
+                        *(days["Reviewed on"], {"Yes": "✓", "No": "✗"}.get(row["MG2 deficient"])),
+                        *(days["Contacted on"], row["URN"].lower()),
+                    ]
+                )
+        sheet.append(["Total", None, None, len(rows)])
+    book.save(tmp_path / "year.xlsx")
+    done = run("history", tmp_path / "year.xlsx", code=1)
+    assert done["taken"] == 448
+    assert [one["code"] for one in done["not_taken"]] == ["totals_row"] * 12
+    assert [one["sheet"] for one in done["not_taken"]] == list(year)
+    assert figures_of(run.tally()) == year
+
+
+def day_of(text: str) -> datetime | None:
+    return datetime.strptime(text, "%d/%m/%Y") if text else None  # noqa: DTZ007  no time of day
 
 
 def months() -> Iterator[str]:

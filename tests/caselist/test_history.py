@@ -8,7 +8,7 @@ import pytest
 
 from smadvisor.caselist.history import RecordSheet, read
 from smadvisor.caselist.history_rows import LOOK_AT, NOT_TAKEN, PastRow, case_key, person_key
-from smadvisor.caselist.words import table
+from smadvisor.caselist.words import header_words, table
 from smadvisor.casework.outcome import Outcome
 from smadvisor.tally.figures import ASKED_FOR
 from tests.acceptance.record_sheet import COLUMNS
@@ -37,6 +37,10 @@ SIAN_READ = PastRow(
     deficient=True,
     measures=("remote_site", "screen"),
     outcome="sent",
+)
+FIELDS = (
+    *("urn", "person", "reviewed_on", "deficient", "contacted_on", "sent_on", "measures"),
+    "outcome",
 )
 WELSH = (
     *("Rhif URN", "Dioddefwr", "Adolygwyd ar", "MG2 diffygiol", "Cysylltwyd ar"),
@@ -93,6 +97,19 @@ def test_welsh_names_of_columns_and_welsh_cells() -> None:
     row = ("61US0412323", "PRYCE, Siân", "3 Ebrill 2023", "Oes", "5 Ebrill 2023", "06/04/2023")
     found = look((*row, "Safle anghysbell; sgriniau", "anfonwyd"), header=WELSH)
     assert found.rows == (SIAN_READ,)
+
+
+def test_every_name_of_a_column_is_known_once() -> None:
+    names = table("history")["columns"]
+    known: dict[str, str] = {}
+    for field, of_field in names.items():
+        for name in of_field:
+            key = "".join(header_words(name))
+            assert known.setdefault(key, field) == field, name
+    for at, field in enumerate(FIELDS):
+        for name in names[field]:
+            header = [name if place == at else title for place, title in enumerate(COLUMNS)]
+            assert look(SIAN, header=header).rows == (SIAN_READ,), name
 
 
 def test_of_two_columns_for_one_thing_the_better_name_is_read() -> None:

@@ -79,7 +79,10 @@ def test_a_sheet_is_looked_at_and_brought_in_with_the_keyboard(
     press(Qt.Key.Key_Return, CTRL)
     settle(shell)
     assert isinstance(shell.page, FiguresPage)
-    assert shell.said.words.text() == f"The records are in. {page.counts.text()}"
+    told = (
+        f"The records are in. {page.counts.text()} They count in 2023–24: choose a year to see it."
+    )
+    assert shell.said.words.text() == told
     assert held(shell) == 448
     year = figures.figures(shell.session.desk, "2023-04", "2024-03").tally.totals
     assert (year["cases_reviewed"], year["mg2_deficient"]) == (448, 304)

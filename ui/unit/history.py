@@ -16,10 +16,12 @@ from smadvisor.office import history
 from smadvisor.office.history import Preview
 from smadvisor.office.verbs import Verb
 from smadvisor.tally.figures import FIGURES
+from smadvisor.tally.months import financial_year
 from smadvisor.text import _, ngettext
 from ui import theme
 from ui.case.page import column
 from ui.choosing import LISTS, Chosen
+from ui.figures.months import year_words
 from ui.form import Form
 from ui.layer import Notice
 from ui.page import Page, Place, Session, button
@@ -178,7 +180,8 @@ class HistoryPage(Page):
 
     def _done(self, done: Preview) -> None:
         self.go.emit(Place("figures"))
-        self.said.emit(_("The records are in. {counts}").format(counts=counts_words(done)))
+        said = _("The records are in. {counts} They count in {years}: choose a year to see it.")
+        self.said.emit(said.format(counts=counts_words(done), years=_years(done)))
 
 
 def counts_words(preview: Preview) -> str:
@@ -195,6 +198,13 @@ def counts_words(preview: Preview) -> str:
     return (
         said if preview.taken else _("There is nothing new in this sheet. {rows}").format(rows=said)
     )
+
+
+def _years(done: Preview) -> str:
+    """The financial years in which something of the rows counts."""
+    every = (*done.new, *done.changed)
+    days = {day for one in every for day in (one.reviewed_on, one.contacted_on, one.sent_on) if day}
+    return ", ".join(map(year_words, sorted({financial_year(day)[0] for day in days})))
 
 
 def _notes(preview: Preview) -> Iterator[str]:
