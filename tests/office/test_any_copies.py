@@ -33,6 +33,7 @@ from smadvisor.office import (
     pleas,
     processing,
     queue,
+    requests,
     restricting,
     resuming,
     retention,
@@ -117,11 +118,18 @@ def end(at: At) -> None:
     cases.close(at.desk, at.person, (Outcome.COULD_NOT_REACH, Outcome.OUT_OF_TIME)[at.way])
 
 
+def answer_request(at: At) -> None:
+    for one in at.file.requests:
+        requests.answer(at.desk, one.id, ("Rang her", "Wrote to her")[at.way])
+
+
 ACTS: dict[str, Callable[[At], object]] = {
     **{id: (lambda at, id=id: answer(at, id)) for id in QUESTIONS},  # type: ignore[misc]
     "undo": lambda at: assessing.undo(at.desk, at.person),
     "redo": lambda at: assessing.redo(at.desk, at.person),
     "stop": stop,
+    "ask": lambda at: requests.ask(at.desk, at.person, ("Screens", "No link")[at.way]),
+    "answered": answer_request,
     "safe": safe,
     "plea": plea,
     "make": make,
