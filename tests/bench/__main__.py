@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -10,9 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench import lists
-from tests.bench.measure import Result, process, round_robin, settings_of_this_machine
+from tests.bench.measure import Result, process, round_robin, run, settings_of_this_machine
 
 ROWS = 100_000
+PEOPLE = 10_000
+"""In the store of five years."""
 ROUNDS = 3
 PASSPHRASE = "quoit lantern fjord apex"
 
@@ -92,8 +95,44 @@ def call(folder: Path, _size: Size) -> Iterator[Result]:
     yield Result("one assessment, typed", "keys", told["window"], told["form"], 1.0)
 
 
+def years(folder: Path, size: Size) -> Iterator[Result]:
+    """Every screen of five years against the same of almost nobody; the export of a year."""
+    from smadvisor.office import opening
+    from tests.bench.years import fill
+
+    people = min(size.rows, PEOPLE)
+    stores, key = {"floor": folder / "nobody", "ours": folder / "years"}, ""
+    for side, store in stores.items():
+        desk, _key = opening.create(store, "A Tester", "Advisor", PASSPHRASE)
+        fill(desk, people if side == "ours" else 1)
+        key = desk.store._known_key().hex()
+        desk.close()
+    taken: dict[str, dict[str, list[float]]] = {side: {} for side in stores}
+    exports: dict[str, list[float]] = {}
+    for _round in range(size.rounds):
+        for side, store in stores.items():
+            told = run("tests.bench.screens", str(store), PASSPHRASE)
+            for page, seconds in told["taken"].items():
+                taken[side].setdefault(page, []).extend(seconds)
+        bare = run("tests.bench.export", "floor", str(stores["ours"]), key)
+        exports.setdefault("floor", []).append(bare["seconds"])
+        whole = run("tests.bench.export", "ours", str(stores["ours"]), PASSPHRASE)
+        for name, of in (("XLSX", "seconds"), ("CSV", "csv"), ("PDF", "pdf")):
+            exports.setdefault(name, []).append(whole[of])
+    for page, ours in taken["ours"].items():
+        yield _middle(f"{page}, of {people:,} people", ours, taken["floor"][page], 0.1)
+    for name in ("XLSX", "CSV", "PDF"):
+        yield _middle(f"export of a year, {name}", exports[name], exports["floor"], 2)
+
+
+def _middle(name: str, ours: list[float], floor: list[float], aim: float) -> Result:
+    middle = statistics.median
+    spread = {"least": min(ours), "most": max(ours)}
+    return Result(name, "s", middle(ours), middle(floor), aim, beyond=True, **spread)
+
+
 BENCHES: dict[str, Callable[[Path, Size], Iterator[Result]]] = {
-    bench.__name__: bench for bench in (start, intake, paper, search, call)
+    bench.__name__: bench for bench in (start, intake, paper, search, call, years)
 }
 
 
@@ -103,6 +142,9 @@ def line(result: Result) -> str:
     ratio = "" if result.ratio is None else f"{result.ratio:.2f}"
     met = "met" if result.met else "not met"
     aim = f"{result.aim:g}{'' if result.floor else ' ' + result.unit}"
+    if result.beyond:
+        met += f" ({result.least:.3g} to {result.most:.3g})"
+        aim = f"+{result.aim:g} {result.unit}"
     return (
         f"{result.name:<40} {result.ours:>8.3g} {floor:>8} {result.unit:<4}"
         f"{ratio:>7} {aim:>8}  {met}"

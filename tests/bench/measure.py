@@ -30,13 +30,19 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One line of the table. ``floor`` is None where an absolute limit is the aim."""
+    """One line of the table. ``floor`` is None where an absolute limit is the aim.
+
+    ``aim`` is how many times the floor it may be, or how far ``beyond`` it.
+    """
 
     name: str
     unit: str
     ours: float
     floor: float | None
     aim: float
+    beyond: bool = False
+    least: float | None = None
+    most: float | None = None
 
     @property
     def ratio(self) -> float | None:
@@ -46,16 +52,28 @@ class Result:
     @property
     def met(self) -> bool:
         """Whether the aim is met."""
+        if self.beyond and self.floor is not None:
+            return self.ours - self.floor <= self.aim
         return (self.ours if self.ratio is None else self.ratio) <= self.aim
 
     def plain(self) -> dict[str, Any]:
         """As JSON holds it."""
-        names = ("name", "unit", "ours", "floor", "ratio", "aim", "met")
+        names = ("name", "unit", "ours", "floor", "ratio", "aim", "beyond", "least", "most", "met")
         return {name: getattr(self, name) for name in names}
 
 
 def process(module: str, *arguments: str) -> Sample:
     """Run ``python -m module arguments``; a JSON number it prints last is its own time.
+
+    Raises:
+        RuntimeError: it failed; with what it said.
+    """
+    told = run(module, *arguments)
+    return Sample(**{name: told[name] for name in Sample.__dataclass_fields__ if name in told})
+
+
+def run(module: str, *arguments: str) -> dict[str, Any]:
+    """The same: everything that it tells.
 
     Raises:
         RuntimeError: it failed; with what it said.
@@ -75,8 +93,7 @@ def process(module: str, *arguments: str) -> Sample:
         seconds = time.perf_counter() - started
     if child.returncode != 0:
         raise RuntimeError(f"{' '.join(command)} failed:\n{said}")
-    told = json.loads(out.splitlines()[-1])
-    return Sample(**{"seconds": seconds, **told})
+    return {"seconds": seconds, **json.loads(out.splitlines()[-1])}
 
 
 def report(**told: float) -> None:
