@@ -5,6 +5,8 @@ from smadvisor.errors import Refused
 from smadvisor.store.rows import Connection, columns, rows
 from smadvisor.text import _
 
+REFERENCE = "reference"
+"""Named in place of a table: an act is about the case of a URN or occurrence number."""
 _CASE, _PERSON = "case_file", "person"
 _PARENTS = (("assessment_id", "assessment"), ("person_id", _PERSON))
 
@@ -48,11 +50,15 @@ def barred(connection: Connection, user: str) -> frozenset[str]:
 
 
 def whose(connection: Connection, table: str, row: str) -> tuple[str, str]:
-    """Whom a row is about, and the case that belongs to; the case is empty for no case."""
+    """Whom a row is about, and the case that belongs to; the case is empty for no case.
+
+    A register names a case by its URN: where that case is not here, nobody is meant.
+    """
     if not row:
         return "", ""
-    if table == _CASE:
-        return row, row
+    if table in (_CASE, REFERENCE):
+        case_id = row if table == _CASE else case_of(connection, row)
+        return case_id, case_id
     found = rows(connection, table, id=row)
     if not found:
         return row, ""
@@ -64,8 +70,9 @@ def whose(connection: Connection, table: str, row: str) -> tuple[str, str]:
             return whose(connection, parent, line[name])
     if "case_id" in line:
         return line["case_id"], line["case_id"]
-    case_id = case_of(connection, line["urn"]) if "urn" in line else ""
-    return case_id or row, case_id
+    if "urn" in line:
+        return whose(connection, REFERENCE, line["urn"])
+    return row, ""
 
 
 def case_of(connection: Connection, reference: str) -> str:

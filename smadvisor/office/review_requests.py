@@ -4,7 +4,6 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import partial
 
-from smadvisor.casework.identity import new_id
 from smadvisor.casework.review_requests import (
     Decision,
     Limits,
@@ -24,7 +23,6 @@ from smadvisor.office.desk import Desk
 from smadvisor.office.retention import Reason, write_anew
 from smadvisor.office.settings import settings_in
 from smadvisor.office.verbs import Verb
-from smadvisor.store.journal import Journal
 from smadvisor.store.rows import Connection, Values, row, rows
 from smadvisor.text import _
 
@@ -100,16 +98,14 @@ def add(desk: Desk, asked: ReviewRequest) -> str:
     Raises:
         Refused: what ``problems`` names; ``registered_already``; ``restricted``.
     """
-    id = new_id()
-    with desk.write(Verb.KEEP_REVIEW_REQUEST, id, _TABLE) as journal:
+    with desk.write(Verb.KEEP_REVIEW_REQUEST, asked.urn, access.REFERENCE) as journal:
         asked = _checked(asked, desk.today)
-        _check_case(journal, desk, asked.urn)
         if any(_same(asked, line) for line in rows(journal.connection, _TABLE)):
             raise Refused(
                 "registered_already",
                 _("This request is in the register already. Open it there to change it."),
             )
-        return journal.add(_TABLE, _values(asked), id)
+        return journal.add(_TABLE, _values(asked))
 
 
 def keep(desk: Desk, review_request_id: str, asked: ReviewRequest, seen: ReviewRequest) -> None:
@@ -120,7 +116,7 @@ def keep(desk: Desk, review_request_id: str, asked: ReviewRequest, seen: ReviewR
     """
     with desk.write(Verb.KEEP_REVIEW_REQUEST, review_request_id, _TABLE) as journal:
         asked = _checked(asked, desk.today)
-        _check_case(journal, desk, asked.urn)
+        access.check(journal.connection, desk.user.id, access.REFERENCE, asked.urn)
         journal.change(_TABLE, review_request_id, _values(seen), **_values(asked))
 
 
@@ -148,12 +144,6 @@ def _checked(asked: ReviewRequest, today: date) -> ReviewRequest:
     for problem in problems(tidy, today):
         raise Refused(problem.code, problem.sentence)
     return tidy
-
-
-def _check_case(journal: Journal, desk: Desk, urn: str) -> None:
-    """Nobody writes about a case that is closed to them, by whatever number they name it."""
-    connection = journal.connection
-    access.check(connection, desk.user.id, "case_file", access.case_of(connection, urn))
 
 
 def _same(asked: ReviewRequest, line: Values) -> bool:

@@ -100,8 +100,8 @@ def draw_sample(desk: Desk, first: str, last: str, size: int, seed: str = "") ->
     if not 1 <= size <= MOST:
         said = _("Choose between 1 and {most} people.").format(most=MOST)
         raise Refused("sample_size", said)
-    seed, sample_id = seed.strip() or new_id()[-_SEED:], new_id()
-    with desk.write(Verb.DRAW_SAMPLE, sample_id, _SAMPLE) as journal:
+    seed = seed.strip() or new_id()[-_SEED:]
+    with desk.write(Verb.DRAW_SAMPLE) as journal:
         connection = journal.connection
         barred = access.barred(connection, desk.user.id)
         reviewed = _reviewed(connection, first, last, barred)
@@ -113,7 +113,7 @@ def draw_sample(desk: Desk, first: str, last: str, size: int, seed: str = "") ->
         drawn = draw(reviewed, size, seed)
         made = {"at": desk.now(), "user": desk.user.id, "first": first, "last": last, "seed": seed}
         sizes = {"reviewed": len(reviewed), "size": len(drawn)}
-        journal.add(_SAMPLE, {**made, **sizes}, sample_id)
+        sample_id = journal.add(_SAMPLE, {**made, **sizes})
         for person_id in drawn:
             of = {"dip_sample_id": sample_id, "person_id": person_id}
             journal.add(_CHECK, {**of, "answers": {}})
@@ -134,7 +134,7 @@ def samples(desk: Desk) -> tuple[Sample, ...]:
 
 def sample(desk: Desk, sample_id: str) -> SampleFile:
     """One with its people. Who is in a case closed to this user counts, and is not named."""
-    with desk.read(Verb.SEE_SAMPLES, sample_id, _SAMPLE) as connection:
+    with desk.read(Verb.SEE_SAMPLES) as connection:
         line = row(connection, _SAMPLE, id=sample_id)
         found = {one["person_id"]: one for one in rows(connection, _CHECK, dip_sample_id=sample_id)}
         checks = [found[id] for id in draw(found, len(found), line["seed"])]
@@ -152,7 +152,7 @@ def conclude(desk: Desk, sample_id: str, words: str, seen: str) -> None:
     Raises:
         Refused: ``changed_meanwhile``.
     """
-    with desk.write(Verb.FILL_CHECK_SHEET, sample_id, _SAMPLE) as journal:
+    with desk.write(Verb.FILL_CHECK_SHEET) as journal:
         journal.change(_SAMPLE, sample_id, {"result": seen}, result=words.strip())
 
 

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from smadvisor.casework.contact import By, ContactOutcome, Known, SafeContact, With
+from smadvisor.casework.dip_sample import Checked
 from smadvisor.casework.mg2 import Mg2State
 from smadvisor.casework.outcome import Outcome
 from smadvisor.casework.pretrial import YES, Fact
 from smadvisor.casework.record import Event
+from smadvisor.casework.review_requests import Decision, ReviewRequest, Scheme
 from smadvisor.casework.stop_cards import Stop
 from smadvisor.cli.window import draw_extract, draw_mg2, draw_queue, draw_tallies
 from smadvisor.errors import Refused
@@ -37,11 +39,14 @@ from smadvisor.office import (
     restricting,
     resuming,
     retention,
+    review_requests,
+    samples,
     settings,
     stop_cards,
 )
 from smadvisor.office.desk import Desk
 from smadvisor.office.processing import Asked
+from smadvisor.office.samples import Sheet
 from smadvisor.office.settings import Settings
 from smadvisor.office.verbs import UserRole, Verb
 from smadvisor.store import record
@@ -76,6 +81,13 @@ class Job:
     def request(self) -> str:
         return cases.open_case(self.desk, self.person).requests[0].id
 
+    def review_request(self) -> str:
+        return review_requests.register(self.desk).requests[0].id
+
+    def sheet(self) -> str:
+        (drawn,) = samples.samples(self.desk)
+        return samples.sample(self.desk, drawn.id).people[0].check_id
+
     def moved(self) -> Path:
         later = SIAN.replace("01/12/2026", "08/12/2026")
         return write_list(self.folder, later, GWEN, name="later.csv")
@@ -90,6 +102,12 @@ def job(listed: Desk, sian: str, tmp_path: Path) -> Job:
 Act = Callable[[Job], object]
 Said = tuple[Verb, str, str]
 """The verb, the name of what it is about (person, case or nothing), the recipient."""
+REQUEST = ReviewRequest(
+    urn="61US0412326",
+    scheme=Scheme.CPS_LOCAL,
+    decision=Decision.DISCONTINUED,
+    requested_on=date(2026, 11, 20),
+)
 ACTS: tuple[tuple[Act, tuple[Said, ...]], ...] = (
     (lambda j: queue.queue(j.desk), ((Verb.SEE_QUEUE, "", ""),)),
     (lambda j: cases.find(j.desk, "61US0412326", "Siân"), ((Verb.FIND_PERSON, "", ""),)),
@@ -208,6 +226,28 @@ ACTS: tuple[tuple[Act, tuple[Said, ...]], ...] = (
     (
         lambda j: processing.export(j.desk, Asked(), "ICO", j.folder / "record.csv"),
         ((Verb.EXPORT_RECORD, "", "ICO"),),
+    ),
+    (
+        lambda j: review_requests.add(j.desk, REQUEST),
+        ((Verb.KEEP_REVIEW_REQUEST, "case", ""),),
+    ),
+    (
+        lambda j: review_requests.request(j.desk, j.review_request()),
+        ((Verb.SEE_REVIEW_REQUESTS, "", ""), (Verb.SEE_REVIEW_REQUESTS, "case", "")),
+    ),
+    (
+        lambda j: samples.draw_sample(j.desk, "2026-11", "2026-12", 1),
+        ((Verb.DRAW_SAMPLE, "", ""),),
+    ),
+    (
+        lambda j: samples.check_sheet(j.desk, j.sheet()),
+        ((Verb.SEE_SAMPLES, "", ""), (Verb.SEE_SAMPLES, "person", "")),
+    ),
+    (
+        lambda j: samples.fill(
+            j.desk, j.sheet(), {"welsh": Checked.YES}, "", Sheet("", "", "", "", {}, "", {})
+        ),
+        ((Verb.SEE_SAMPLES, "", ""), (Verb.FILL_CHECK_SHEET, "person", "")),
     ),
     (
         lambda j: figures_export.save(

@@ -180,10 +180,11 @@ def test_who_may_not_see_the_case_sees_no_request_of_it(
 def test_the_record_names_the_case_and_no_word(listed: Desk, sian: str) -> None:
     id = review_requests.add(listed, ASKED)
     review_requests.keep(listed, id, replace(ASKED, note="She rang."), ASKED)
+    review_requests.add(listed, ELSEWHERE)
     case_id = cases.open_case(listed, sian).case.id
     with listed.store.read() as connection:
         found = [one for one in record.lines(connection) if one.verb == "keep_review_request"]
-    assert [one.about for one in found] == [id, case_id]
+    assert [one.about for one in found] == [case_id, ""]
     assert "PRYCE" not in repr(found)
 
 

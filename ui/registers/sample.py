@@ -30,7 +30,7 @@ _PEOPLE: tuple[Column[Drawn], ...] = (
 _RESULTS: tuple[Column[Result], ...] = (
     Column(_("What was looked at"), lambda one: one.item.short, 44),
     Column(
-        _("Yes, of those it applies to"),
+        _("Yes, of those with yes or no"),
         lambda one: _("{n} of {all}").format(n=one.yes, all=one.applicable),
         28,
     ),
