@@ -249,7 +249,7 @@ class Shell(Layer):
             menu.addActions([self._entry(one) for one in entries if may(one.verb)])
             menu.menuAction().setVisible(not menu.isEmpty())
         help_menu.addAction(keys)
-        bar.addActions([self.back_action, queue, find, bring])
+        bar.addActions([self.back_action, queue, trials, find, bring])
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(gap)

@@ -88,11 +88,17 @@ class Known:
         view = self.answer(f"{measure}.view")
         if view not in WANTED:
             return ""
+        words = _("Wanted")
         if view == UNSURE:
-            return _("Wanted, unsure")
-        if measure in self.answer("choice.first"):
-            return _("First choice")
-        return _("Fallback") if measure in self.answer("choice.fallback") else _("Wanted")
+            words = _("Wanted, unsure")
+        elif measure in self.answer("choice.first"):
+            words = _("First choice")
+        elif measure in self.answer("choice.fallback"):
+            words = _("Fallback")
+        if self.answer(f"{measure}.companion") != YES:
+            return words
+        name = self.answer(f"{measure}.companion_name") or _("a companion")
+        return _("{wanted}, with {name}").format(wanted=words, name=name)
 
 
 @dataclass(frozen=True, slots=True)

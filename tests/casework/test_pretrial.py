@@ -206,6 +206,27 @@ def test_the_fallback_is_not_needed_once_the_first_choice_is_given(
     assert [one.asked for one in found.measures] == ["Fallback", "First choice"]
 
 
+@pytest.mark.parametrize(
+    ("answers", "asked"),
+    [
+        ({"live_link.view": "yes"}, "Wanted"),
+        ({"live_link.view": "unsure"}, "Wanted, unsure"),
+        ({"live_link.view": "yes", "live_link.companion": "yes"}, "Wanted, with a companion"),
+        (
+            {
+                "live_link.view": "yes",
+                "live_link.companion": "yes",
+                "live_link.companion_name": "Mari Pugh",
+            },
+            "Wanted, with Mari Pugh",
+        ),
+    ],
+)
+def test_who_sits_with_them_is_said(answers: dict[str, str], asked: str) -> None:
+    (link,) = standing(known(mg2(**answers))).measures
+    assert link.asked == asked
+
+
 def test_a_measure_that_only_the_court_file_shows_is_followed_too() -> None:
     found = standing(known(mg2(), directed(), TOLD))
     assert [(one.name, one.asked) for one in found.measures] == [("Screens", "")]

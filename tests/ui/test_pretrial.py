@@ -312,6 +312,28 @@ def test_what_somebody_else_ticks_meanwhile_is_shown_and_the_form_stays(care: Of
     assert page.tick_form.form.text("value") == YES
 
 
+def test_who_looks_at_the_case_meanwhile_comes_back_to_the_form(care: Office) -> None:
+    page = care.open()
+    page.measures.cells[Fact.APPLIED, "screens"].setFocus()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_1, Qt.Key.Key_F6):
+        care.press(key)
+    assert isinstance(care.shell.page, OverviewPage)
+    care.press(Qt.Key.Key_Left, ALT)
+    assert page.tick_form.isAncestorOf(focus())
+    assert page.tick_form.form.text("value") == YES
+
+
+def test_tab_goes_down_the_page_and_through_the_form_that_is_open(care: Office) -> None:
+    page = care.open()
+    page.measures.cells[Fact.APPLIED, "screens"].setFocus()
+    care.press(Qt.Key.Key_Return)
+    passed = [one for one in looking.tabbed(page) if page.isAncestorOf(one)]
+    directed = page.measures.cells[Fact.DIRECTED, "screens"]
+    visit, words = page.needs.cells[Fact.VISIT, ""], page.asking.widgets()[0]
+    at = [passed.index(one) for one in (page.tick_form.cancel, directed, visit, words)]
+    assert at == sorted(at)
+
+
 def test_nothing_half_filled_goes_to_somebody_else(care: Office) -> None:
     page = care.open()
     page.measures.cells[Fact.APPLIED, "screens"].setFocus()
@@ -445,6 +467,13 @@ def test_arrows_choose_while_the_letters_stay(care: Office, qtbot: QtBot) -> Non
     press(Qt.Key.Key_Return)
     come_back(care.shell, qtbot)
     assert care.page().person_id == second
+
+
+def test_the_finder_has_a_name_for_everything(care: Office) -> None:
+    dialog = find(care, "pryce")
+    assert looking.unnamed(dialog) == []
+    assert looking.unreached(dialog) == []
+    assert looking.cut(dialog) == []
 
 
 def test_nobody_is_listed_before_a_letter_is_typed(care: Office) -> None:

@@ -44,6 +44,7 @@ class PretrialPage(CasePage):
         self.check: Check | None = None
         self._added: list[str] = []
         self._unsent: dict[str, str] = {}
+        self._arrived = False
         self._open: Key | None = None
         self._next: Key | None = None
         self._make_actions()
@@ -115,7 +116,8 @@ class PretrialPage(CasePage):
             column.addWidget(part)
             if column is first:
                 column.addLayout(adding)
-        first.addStretch()
+        for column in (first, second):
+            column.addStretch()
         self.at_left, self.at_end = first, QVBoxLayout()
         self.at_end.addWidget(self.asking)
         self.columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -144,6 +146,7 @@ class PretrialPage(CasePage):
             self._close_form()
             self.check, self._added = None, []
             self.asking.write(self._unsent.pop(what.partition(" ")[0], ""))
+        self._arrived = True
         super().open(what)
 
     def refresh(self) -> None:
@@ -153,7 +156,7 @@ class PretrialPage(CasePage):
     # --- what is shown ------------------------------------------------------------------------
 
     def _fill(self, _file: CaseFile, check: Check) -> None:
-        first, self.check = self.check is None, check
+        self.check = check
         today = self.session.desk.today
         shown = self._shown(check)
         self.trial.setText(trial_words(check, today))
@@ -175,9 +178,11 @@ class PretrialPage(CasePage):
             self._place(self._open)
         self._set_actions()
         self._set_order()
-        if first or self._next is not None:
+        if self._arrived and self._open is not None:
+            self.tick_form.form.focus_first()
+        elif self._arrived or self._next is not None:
             self._start(self._next)
-            self._next = None
+        self._arrived, self._next = False, None
 
     def _shown(self, check: Check) -> list[OfMeasure]:
         """Those that are asked for or ticked, and those that were added just now."""
