@@ -50,6 +50,6 @@ def _cells(number: int, one: Coming) -> listing.Cells:
         one.urn,
         one.person,
         one.court,
-        "; ".join(one.measures) or _("Nothing"),
+        "; ".join(one.measures) or _("None known"),
         "\n".join(one.amber) or _("Nothing"),
     )

@@ -50,7 +50,7 @@ _STATUS_WORDS = {
     Status.MG2_SENT: _("MG2 sent, to close"),
     Status.NO_ACTION: _("MG2 adequate, to close"),
     Status.OFFER_AGAIN: _("Declined, to offer again"),
-    Status.LOOK_AGAIN: _("Closed, to look at again"),
+    Status.LOOK_AGAIN: _("Closed: look again"),
     Status.CLOSED: _("Closed"),
 }
 

@@ -56,7 +56,7 @@ def test_everything_about_a_trial_is_on_its_row() -> None:
         (on(0), "23 November 2026 (today)"),
         (on(1), "24 November 2026 (1 day)"),
         (replace(ONE, trial_known=False), "(4 days) By the list, not confirmed"),
-        (replace(ONE, measures=(), amber=()), "Court Nothing Nothing"),
+        (replace(ONE, measures=(), amber=()), "Court None known Nothing"),
     ],
 )
 def test_the_day_and_what_is_empty_are_said(line: Coming, words: str) -> None:

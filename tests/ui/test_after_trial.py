@@ -17,6 +17,7 @@ from tests.ui.conftest import PASSPHRASE, clock
 from tests.ui.someone import CTRL, focus, people, press, settle, show
 from ui.court.after_trial import AfterTrialPage
 from ui.main_window import MainWindow
+from ui.page import Page
 from ui.shell import Shell
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -127,3 +128,9 @@ def test_everything_has_a_name_is_whole_and_reached_by_tab(
         assert looking.unnamed(shell) == []
         assert looking.cut(shell) == []
         assert looking.unreached(shell) == []
+
+
+def test_no_key_does_two_things(shell: Shell, page: Page) -> None:
+    actions = [*shell.frame.actions(), *page.actions()]
+    keys = [one.toString() for action in actions for one in action.shortcuts()]
+    assert sorted(keys) == sorted(set(keys))

@@ -45,7 +45,7 @@ def test_the_queue_brings_it_back_and_the_cursor_is_at_the_answer(shell: Shell, 
     queue = show(shell, "queue", "")
     assert isinstance(queue, QueuePage)
     assert queue.rows[0].person_id == sian
-    assert queue.rows[0].status.words == "Closed, to look at again"
+    assert queue.rows[0].status.words == "Closed: look again"
     page = overview(shell, sian)
     (link,) = page.requests.links
     assert focus() is link

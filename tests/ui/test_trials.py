@@ -20,7 +20,7 @@ from tests.ui.conftest import PASSPHRASE, clock
 from tests.ui.someone import ALT, CTRL, TOMOS, focus, press, settle, show, type_in
 from ui.court.trials import DAYS, TrialsPage, in_full, summary, trial_words
 from ui.main_window import MainWindow
-from ui.page import Place
+from ui.page import Page, Place
 from ui.shell import Shell
 
 TODAY = date(2026, 11, 20)
@@ -225,6 +225,12 @@ def test_everything_has_a_name_is_whole_and_reached_by_tab(shell: Shell, page: T
         assert looking.unnamed(shell) == []
         assert looking.cut(shell) == []
         assert looking.unreached(shell) == []
+
+
+def test_no_key_does_two_things(shell: Shell, page: Page) -> None:
+    actions = [*shell.frame.actions(), *page.actions()]
+    keys = [one.toString() for action in actions for one in action.shortcuts()]
+    assert sorted(keys) == sorted(set(keys))
 
 
 def test_the_summary_counts_trials_and_not_people() -> None:

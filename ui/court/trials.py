@@ -38,7 +38,7 @@ COLUMNS: tuple[Column[Coming], ...] = (
     Column(_("Trial"), trial_words, 36),
     Column(_("Person"), lambda one: one.person, 26),
     Column(_("Amber"), lambda one: " · ".join(one.amber) or _("Nothing"), 60),
-    Column(_("Asked for"), lambda one: "; ".join(one.measures) or _("Nothing"), 36),
+    Column(_("Asked for"), lambda one: "; ".join(one.measures) or _("None known"), 36),
     Column(_("URN"), lambda one: one.urn, 20),
     Column(_("Court"), lambda one: one.court, 40),
 )
