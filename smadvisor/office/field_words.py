@@ -88,6 +88,22 @@ CONTENT: Mapping[str, Mapping[str, str]] = {
         "done": _("What was done about a request"),
         "done_at": _("When a request was answered"),
     },
+    "review_request": {
+        "urn": _("URN of a request to review"),
+        "person": _("Victim who asks for a review"),
+        "scheme": _("Who is asked to review"),
+        "decision": _("Decision to review"),
+        "decided_on": _("Day of the decision to review"),
+        "requested_on": _("Day of a request to review"),
+        "allocated_to": _("To whom a request to review was given"),
+        "allocated_on": _("Day a request to review was given out"),
+        "due_on": _("Day agreed for a request to review"),
+        "outcome": _("Answer to a request to review"),
+        "outcome_on": _("Day of the answer to a request to review"),
+        "note": _("Note on a request to review"),
+    },
+    "dip_sample": {"result": _("What a dip sample shows")},
+    "dip_check": {"answers": _("Answers of a check sheet"), "note": _("Note on a check sheet")},
 }
 """What is written of cases, by table and field."""
 

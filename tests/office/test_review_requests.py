@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ from smadvisor.office.settings import Settings
 from smadvisor.store import journal, record
 from smadvisor.store.rows import rows
 from tests.desk import Clock, colleague
+from tests.office.copies import a_copy, only_conflict, unite
 
 URN = "61US0412326"
 ASKED = ReviewRequest(
@@ -219,3 +221,21 @@ def test_what_was_answered_long_ago_is_counted_for_a_look(desk: Desk, clock: Clo
     assert register.review_days == 90
     assert register.old(today + timedelta(days=89)) == 0
     assert register.old(today + timedelta(days=90)) == 1
+
+
+def test_what_two_copies_say_differently_of_a_request_is_told_in_words(
+    desk: Desk, tmp_path: Path
+) -> None:
+    id = review_requests.add(desk, ASKED)
+    there = a_copy(desk, tmp_path)
+    for who, outcome in ((desk, ReviewOutcome.UPHELD), (there, ReviewOutcome.OVERTURNED)):
+        done = replace(ASKED, outcome=outcome, outcome_on=date(2026, 11, 20))
+        review_requests.keep(who, id, done, ASKED)
+    assert unite(desk, there, tmp_path).conflicts == 1
+    found = only_conflict(desk)
+    assert (found.whose, found.what) == (URN, "Answer to a request to review")
+    assert {one.words for one in found.values} == {
+        "The decision was upheld",
+        "The decision was overturned",
+    }
+    there.close()

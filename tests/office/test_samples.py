@@ -15,6 +15,7 @@ from smadvisor.office import (
     assessing,
     cases,
     contacts,
+    copies,
     declaring,
     papers,
     pleas,
@@ -28,6 +29,7 @@ from smadvisor.office.retention import Reason
 from smadvisor.store.journal import entries
 from smadvisor.store.rows import rows
 from tests.desk import CARYS, GWEN, SIAN, Clock, colleague, new_desk, take_in, write_list
+from tests.office.copies import a_copy, unite
 
 NOVEMBER = ("2026-11", "2026-11")
 TOMOS = SIAN.replace("PRYCE, Siân", "PRYCE, Tomos")
@@ -324,3 +326,20 @@ def test_an_assessment_that_was_only_begun_is_told_too(listed: Desk, sian: str) 
     sheet = sheet_of(listed, samples.draw_sample(listed, *NOVEMBER, 1), "PRYCE, Siân")
     assert sheet.known["welsh"][0].endswith("Welsh (assessment).")
     assert sheet.known["views"] == ("Views on 0 measures are recorded (assessment).",)
+
+
+def test_what_two_copies_say_differently_of_a_sheet_is_told_in_words(
+    listed: Desk, drawn: str, tmp_path: Path
+) -> None:
+    there = a_copy(listed, tmp_path)
+    fill(listed, sheet_of(listed, drawn, "PRYCE, Siân"), {"welsh": Checked.YES})
+    fill(there, sheet_of(there, drawn, "PRYCE, Siân"), {"welsh": Checked.NO})
+    samples.conclude(listed, drawn, "Well done.", "")
+    samples.conclude(there, drawn, "Badly done.", "")
+    assert unite(listed, there, tmp_path).conflicts == 2
+    by_what = {one.what: one for one in copies.conflicts(listed)}
+    sheet, shows = by_what["Answers of a check sheet"], by_what["What a dip sample shows"]
+    assert sheet.whose == "PRYCE, Siân, 61US0412326"
+    assert {one.words for one in sheet.values} == {"Welsh offered: Yes", "Welsh offered: No"}
+    assert shows.whose == "2026"
+    there.close()
