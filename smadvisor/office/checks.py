@@ -155,10 +155,10 @@ class _Look:
 
     def __init__(self, connection: Connection, people: Collection[str], today: date) -> None:
         names = dict(columns(connection, "user", ("id", "name")))
-        lines = columns(connection, "check_fact", _TICK, person_id=people)
+        lines = columns(connection, "check_fact", _TICK, order="at", person_id=people)
         self._today = today
         self._ticks: dict[str, list[Tick]] = {id: [] for id in people}
-        for line in sorted(lines, key=lambda line: line[1]):
+        for line in lines:
             tick = _tick(dict(zip(_TICK, line, strict=True)), names)
             self._ticks[line[0]].append(tick)
         self.mg2 = _papers(connection, people)
@@ -173,7 +173,7 @@ class _Look:
 
     def trial(self, in_case: Iterable[str]) -> Tick | None:
         """The newest word on the day, of anybody in the case."""
-        return max(self._trials(in_case), key=lambda tick: tick.at, default=None)
+        return next(iter(self._trials(in_case)), None)
 
     def known(self, person_id: str, listed: str, in_case: list[str], on: date | None) -> Known:
         """What the rules look at."""
@@ -196,12 +196,13 @@ class _Look:
         return {of: tuple(ticks[1:]) for of, ticks in found.items() if len(ticks) > 1}
 
     def _trials(self, in_case: Iterable[str]) -> list[Tick]:
-        return [tick for id in in_case for tick in self._ticks[id] if tick.fact is Fact.TRIAL]
+        """What was said of the day, newest first."""
+        found = [tick for id in in_case for tick in self._ticks[id] if tick.fact is Fact.TRIAL]
+        return sorted(found, key=lambda tick: tick.at)[::-1]
 
     def _moved(self, in_case: Iterable[str]) -> datetime | None:
         """When the trial got the day that it has, if somebody had entered another before."""
-        trials = sorted(self._trials(in_case), key=lambda tick: tick.at, reverse=True)
-        moved = None
+        moved, trials = None, self._trials(in_case)
         for tick in trials:
             if tick.on != trials[0].on:
                 return moved
