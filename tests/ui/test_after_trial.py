@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from smadvisor.casework.pretrial import Fact
 from smadvisor.office import checks, opening
@@ -59,9 +59,13 @@ def test_n_is_in_every_cell(page: AfterTrialPage) -> None:
         assert all(" of " in cell.words or cell.words == "–" for cell in row.cells)
 
 
-def test_the_warning_and_what_is_left_out_are_in_sight(page: AfterTrialPage) -> None:
+def test_the_warning_and_what_is_left_out_are_in_sight(shell: Shell, page: AfterTrialPage) -> None:
     told = looking.words(page)
-    assert WARNING in told
+    for size in ((1366, 768), (683, 384)):
+        shell.frame.resize(*size)
+        settle(shell)
+        (warning,) = (one for one in page.findChildren(QLabel) if one.text() == WARNING)
+        assert warning.visibleRegion().boundingRect() == warning.rect()
     assert any(WHY_NO_PERCENTAGE in words and ERASED in words for words in told)
 
 
