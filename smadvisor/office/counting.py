@@ -17,7 +17,15 @@ from smadvisor.casework.mg2 import Mg2State
 from smadvisor.casework.outcome import Outcome
 from smadvisor.casework.pretrial import YES, Fact
 from smadvisor.store.journal import Journal
-from smadvisor.store.rows import Connection, columns, first_listed, least, of_people_since
+from smadvisor.store.rows import (
+    Connection,
+    columns,
+    few,
+    first_listed,
+    least,
+    of_people_since,
+    people_before,
+)
 from smadvisor.tally.asked import counts
 from smadvisor.tally.figures import because, ended, found
 from smadvisor.tally.months import Event
@@ -30,7 +38,7 @@ def events(connection: Connection, since: str = "") -> list[Event]:
     """What counts, of cases that are here, that were erased, and from before.
 
     From the month ``since`` (``YYYY-MM``) on, where only later ones are asked for; of the time
-    before then only how many were found deficient and how many ended, without whom.
+    before then only how many were still open, without whom.
     """
     with no_search_for_cycles():
         kept = (Event(on, figure, "", n, station) for on, figure, n, station in _kept(connection))
@@ -126,7 +134,7 @@ class _Held:
         for id, listed in self._listed.items():
             if self.case_of.get(id) in lately:
                 people[self.case_of[id]].append((id, listed))
-        stations = dict(columns(self._connection, "case_file", ("id", "station")))
+        stations = dict(columns(self._connection, "case_file", ("id", "station"), lately))
         for case_id, of_case in people.items():
             looks = [self._first[id] for id, _listed in of_case if id in self._first]
             seen: set[str] = set()
@@ -147,22 +155,11 @@ class _Held:
             self._connection, "review", ("id", "reasons"), mg2_state=Mg2State.INADEQUATE
         )
         reasons = dict(inadequate)
-        before = Counter[str]()
         for at, review, id, state in self._first.values():
-            if state not in _DEFICIENT:
-                continue
-            if at < self._start:
-                before[_DEFICIENT[state]] += 1
-                continue
-            day = _day(at)
-            yield Event(day, _DEFICIENT[state], id)
-            yield from (Event(day, because(one), id) for one in reasons.get(review, ()))
-        yield from self._together(before)
-
-    def _together(self, before: Counter[str]) -> Iterator[Event]:
-        """What counts before the months that are asked for."""
-        for figure, n in before.items():
-            yield Event(self._day - timedelta(days=1), figure, "", n)
+            if state in _DEFICIENT and at >= self._start:
+                day = _day(at)
+                yield Event(day, _DEFICIENT[state], id)
+                yield from (Event(day, because(one), id) for one in reasons.get(review, ()))
 
     def _talks(self) -> Iterator[Event]:
         tried = Counter[str]()
@@ -192,21 +189,24 @@ class _Held:
 
     def _sent(self) -> Iterator[Event]:
         """The first version that was sent, once a person; whatever was sent after it is later."""
-        seen = set()
-        names = ("sent_on", "version", "id", "person_id", "counts")
+        names = ("sent_on", "version", "id", "person_id")
         lines = columns(self._connection, "mg2", names, draft=False)
-        for on, _version, mg2_id, id, what in sorted(filter(itemgetter(0), lines), key=_SENT):
-            later = id in seen
-            seen.add(id)
-            if on < self._day:
-                continue
-            if later:
+        sent = sorted(line for line in lines if line[0])
+        first: dict[str, str] = {}
+        for _on, _version, mg2_id, id in sent:
+            first.setdefault(id, mg2_id)
+        lately = [line for line in sent if line[0] >= self._day]
+        of = few("person_id", {line[3] for line in lately})
+        what = dict(columns(self._connection, "mg2", ("id", "counts"), draft=False, **of))
+        for on, _version, mg2_id, id in lately:
+            if first[id] != mg2_id:
                 yield Event(on, "mg2_later_versions", id)
-                continue
-            asked = what or self._counts(mg2_id)
-            yield Event(on, "mg2_submitted", id)
-            yield from _asked(on, asked["measures"], id)
-            yield Event(on, "welsh_offered" if asked["welsh_offered"] else "welsh_not_offered", id)
+            else:
+                asked = what[mg2_id] or self._counts(mg2_id)
+                yield Event(on, "mg2_submitted", id)
+                yield from _asked(on, asked["measures"], id)
+                offered = "welsh_offered" if asked["welsh_offered"] else "welsh_not_offered"
+                yield Event(on, offered, id)
 
     def _counts(self, mg2_id: str) -> Mapping[str, Any]:
         """Of an MG2 that an earlier version of the program made."""
@@ -215,22 +215,26 @@ class _Held:
 
     def _endings(self) -> Iterator[Event]:
         """Of those whose MG2 was deficient: a closing that stands, not before the look."""
+        if self._since:
+            yield self._open_before()
         done = set()
-        before = Counter[str]()
-        names = ("at", "id", "person_id", "outcome")
-        for at, _closing, id, outcome in sorted(
-            columns(self._connection, "closing", names, reopened=False)
-        ):
+        names = ("at", "id", "person_id", "outcome", "reopened")
+        lines = of_people_since(self._connection, "closing", names, self._start, "review")
+        for at, _closing, id, outcome, reopened in sorted(lines):
             look = self._first.get(id)
-            if look is None or look[3] not in _DEFICIENT or id in done:
+            if look is None or look[3] not in _DEFICIENT or id in done or reopened:
                 continue
             done.add(id)
             ended_at = max(at, look[0])
-            if ended_at < self._start:
-                before[ended(outcome)] += 1
-            else:
+            if ended_at >= self._start:
                 yield Event(_day(ended_at), ended(outcome), id)
-        yield from self._together(before)
+
+    def _open_before(self) -> Event:
+        """How many were open when the months that are asked for begin."""
+        over = people_before(self._connection, "closing", self._start, reopened=False)
+        looks = [(id, state) for at, _r, id, state in self._first.values() if at < self._start]
+        n = sum(state in _DEFICIENT and id not in over for id, state in looks)
+        return Event(self._day - timedelta(days=1), found(""), "", n)
 
     def _checks(self) -> Iterator[Event]:
         """The newest tick of each fact and measure is what is known."""
@@ -307,7 +311,7 @@ def _day(moment: datetime) -> date:
 
 _LONG_AGO = "1980-01"
 """Before it there is nothing to leave out, and not every clock knows the time."""
-_AT, _SENT = itemgetter(0, 1), itemgetter(0, 1, 2)
+_AT = itemgetter(0, 1)
 _COUNTED: Mapping[str, str] = {
     Fact.APPLIED: "measures_applied",
     Fact.IN_PLACE: "measures_in_place",

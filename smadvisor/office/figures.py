@@ -11,7 +11,7 @@ from smadvisor.office.desk import Desk
 from smadvisor.office.settings import settings_in
 from smadvisor.office.verbs import Verb
 from smadvisor.store.journal import Journal
-from smadvisor.store.rows import Connection, Values, columns, rows
+from smadvisor.store.rows import Connection, Values, columns, count, rows
 from smadvisor.tally.figures import FIGURES, OPEN_AT_END, OPEN_AT_START
 from smadvisor.tally.months import (
     Event,
@@ -183,8 +183,7 @@ def _freeze(desk: Desk, journal: Journal, events: Sequence[Event], months: Seque
 
 
 def _source(connection: Connection) -> str:
-    people = len(columns(connection, "person", ("id",)))
-    past = len(columns(connection, "past_record", ("id",)))
+    people, past = count(connection, "person"), count(connection, "past_record")
     said = [ngettext("{n} person on file", "{n} people on file", people).format(n=f"{people:,}")]
     if past:
         records = ngettext("{n} record from before", "{n} records from before", past)

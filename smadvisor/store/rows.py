@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, func, select
+from sqlalchemy import Connection, Select, Table, func, or_, select
 
 from smadvisor.caselist.bulk import no_search_for_cycles
 from smadvisor.store.models import JOURNALED, LISTED, entry
 
-__all__ = ["Connection", "Values", "columns", "few", "first_listed", "least"]
-__all__ += ["of_people_since", "row", "rows"]
+__all__ = ["Connection", "Values", "columns", "count", "few", "first_listed", "least"]
+__all__ += ["of_people_since", "people_before", "row", "rows"]
 
 Values = dict[str, Any]
 FEW = 1000
@@ -71,14 +71,31 @@ def least(connection: Connection, table: str, name: str) -> Any:
     return connection.scalar(select(func.min(JOURNALED[table].c[name])))
 
 
-def of_people_since(
-    connection: Connection, table: str, names: Iterable[str], since: datetime
-) -> list[tuple[Any, ...]]:
-    """A few fields of every row of those people who have one from a moment on."""
+def count(connection: Connection, table: str) -> int:
+    """How many rows there are."""
+    return connection.scalar(select(func.count()).select_from(JOURNALED[table])) or 0
+
+
+def people_before(
+    connection: Connection, table: str, moment: datetime, **equals: Any
+) -> frozenset[str]:
+    """The people who have a row from before a moment."""
     target = JOURNALED[table]
-    lately = select(target.c.person_id).where(target.c.at >= since)
-    query = select(*(target.c[name] for name in names)).where(target.c.person_id.in_(lately))
-    return [tuple(line) for line in connection.execute(query).all()]
+    query = _where(select(target.c.person_id).where(target.c.at < moment), target, equals)
+    return frozenset(connection.scalars(query))
+
+
+def of_people_since(
+    connection: Connection, table: str, names: Iterable[str], since: datetime, *tables: str
+) -> list[tuple[Any, ...]]:
+    """A few fields of every row of those people who have one, here or in others, from then on."""
+    target = JOURNALED[table]
+    each = [JOURNALED[name] for name in (table, *tables)]
+    lately = (select(one.c.person_id).where(one.c.at >= since) for one in each)
+    whose = or_(*(target.c.person_id.in_(ids) for ids in lately))
+    query = select(*(target.c[name] for name in names)).where(whose)
+    with no_search_for_cycles():
+        return [tuple(line) for line in connection.execute(query).all()]
 
 
 def first_listed(connection: Connection) -> dict[str, datetime]:

@@ -44,7 +44,7 @@ class _Slow:
         self.papers = every("mg2")
         self.closings = every("closing")
         self.ticks = every("check_fact")
-        self.past = every("past_record")
+        self.past = said_by_name(every("past_record"))
         self.counted = every("counted")
         self.born: dict[str, datetime] = {}
         for line in connection.execute(select(entry)).mappings():
@@ -209,6 +209,12 @@ class _Slow:
             last = max(filter(None, (past["reviewed_on"], past["contacted_on"], past["sent_on"])))
             outcome = past["outcome"] or ("sent" if past["sent_on"] else "not_recorded")
             yield month(last), "ended_" + outcome, 1
+
+
+def said_by_name(lines: list[Row]) -> list[Row]:
+    """Records of a case that say who it was about tell more than those that do not."""
+    named = {reference(row["urn"]) for row in lines if row["person"]}
+    return [row for row in lines if row["person"] or reference(row["urn"]) not in named]
 
 
 def when(row: Row) -> tuple[datetime, str]:

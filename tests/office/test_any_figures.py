@@ -124,12 +124,19 @@ def same_as_slow(desk: Desk) -> None:
     slow = slow_count(desk)
     shown = figures.figures(desk, FIRST, LAST).tally.months
     assert set(slow) <= {one.month for one in shown}
+    left = 0
     for one in shown:
         expected = {code: n for code, n in slow[one.month].items() if n}
         assert set(expected) <= set(FIGURES)
         live = {code: n + one.adjustments.get(code, 0) for code, n in one.figures.items()}
         own = {code: n for code, n in live.items() if n and not _summed(code)}
         assert own == expected, one.month
+        assert live["open_at_start"] == left
+        left += sum(n for code, n in expected.items() if code.startswith("found_"))
+        left -= sum(n for code, n in expected.items() if code.startswith("ended_"))
+        assert live["open_at_end"] == left
+    for one in shown[:: len(shown) // 4]:
+        assert figures.figures(desk, one.month, LAST).tally.months[0] == one
 
 
 def _summed(code: str) -> bool:
