@@ -193,6 +193,8 @@ def hint(request: ReviewRequest) -> str:
         return _(
             "No evidence was offered already: the answer can only be an explanation or an apology."
         )
+    if request.scheme is Scheme.CPS_INDEPENDENT:
+        return _("It follows the local answer: whether it came in time is not counted here.")
     return ""
 
 

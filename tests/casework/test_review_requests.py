@@ -208,10 +208,11 @@ def test_what_cannot_be_is_named_at_its_field(
     assert codes(replace(ASKED, **changes)) == wrong  # type: ignore[arg-type]
 
 
-def test_only_of_no_evidence_there_is_something_to_know() -> None:
+def test_what_is_to_be_known_about_a_request_is_said() -> None:
     hints = {decision: hint(replace(ASKED, decision=decision)) for decision in Decision}
     assert "explanation or an apology" in hints.pop(Decision.NO_EVIDENCE)
     assert not any(hints.values())
+    assert "local answer" in hint(replace(ASKED, scheme=Scheme.CPS_INDEPENDENT))
 
 
 def test_every_code_has_words() -> None:
