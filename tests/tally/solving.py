@@ -6,7 +6,7 @@ It knows nothing of how numbers are hidden; only what is printed, and what the d
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from smadvisor.tally.figures import ENDED, FIGURES, RATIOS
+from smadvisor.tally.figures import ASKED_FOR, ENDED, FIGURES, RATIOS
 from smadvisor.tally.masking import Cell, Hidden
 from smadvisor.tally.report import Report, Row
 
@@ -15,6 +15,18 @@ Name = tuple[int, str]
 Bounds = Mapping[Name, tuple[int, int]]
 _MOST = 300
 """More than any number of these tests."""
+PARTS = (
+    ("mg2_deficient", ["cases_reviewed"]),
+    ("conversations", ["attempts"]),
+    ("people_reached", ["people_contacted"]),
+    ("people_reached", ["conversations"]),
+    ("people_reached", ["attempts_to_reach"]),
+    ("people_tried", ["attempts"]),
+    *((code, ["mg2_submitted"]) for code in ASKED_FOR),
+    *((code, ["found_inadequate"]) for code in FIGURES if code.startswith("reason_")),
+)
+"""What is never more than another; those that others are parts of come first."""
+_EVERY_MG2 = ("mg2_submitted", [*ASKED_FOR, "mg2_without_measure"])
 _BALANCES = (
     {"mg2_submitted": -1, "welsh_offered": 1, "welsh_not_offered": 1},
     {"open_at_end": -1, "open_at_start": 1, "people_deficient": 1, **dict.fromkeys(ENDED, -1)},
@@ -42,7 +54,8 @@ class Puzzle:
             for code, cell in row.cells.items()
             if isinstance(cell, Hidden)
         }
-        self.sums = [found for found in self._sums() if found.of]
+        self.sums = [*self._sums(), *self._parts()]
+        self.sums = [found for found in self.sums if found.of]
 
     def can_be(self, name: Name, number: int) -> bool:
         """Whether a hidden number could be this one, for all that is told."""
@@ -62,6 +75,16 @@ class Puzzle:
         yield self._sum({(total, "open_at_end"): -1, (total - 1, "open_at_end"): 1})
         for at in range(1, total):
             yield self._sum({(at, "open_at_start"): -1, (at - 1, "open_at_end"): 1})
+
+    def _parts(self) -> Iterable[Sum]:
+        """What is left of a whole without its part is one more hidden number."""
+        for at in range(len(self.rows)):
+            for number, (part, whole) in enumerate((*PARTS, _EVERY_MG2)):
+                left = self._sum({(at, part): 1, **{(at, code): -1 for code in whole}})
+                if left.of:
+                    spare = (at, f"spare {number}")
+                    self.hidden[spare] = (0, _MOST)
+                    yield Sum({**left.of, spare: 1}, left.comes_to)
 
     def _rates(self, at: int, row: Row) -> Iterable[Sum]:
         for code, one in RATIOS.items():

@@ -13,7 +13,7 @@ from smadvisor.tally.masking import ALWAYS_LEFT_OUT, FEWEST, Cell, Hidden, words
 from smadvisor.tally.months import Event, Frozen, Tally, tally
 from smadvisor.tally.report import Export, Rate, Report, report
 from tests.acceptance.record_sheet import published
-from tests.tally.solving import Puzzle
+from tests.tally.solving import PARTS, Puzzle
 
 UNDER, OUT = Hidden.UNDER_FIVE, Hidden.LEFT_OUT
 COUNTED = tuple(
@@ -21,7 +21,10 @@ COUNTED = tuple(
     for code, one in FIGURES.items()
     if not one.parts and code not in ("open_at_start", "open_at_end", "welsh_not_offered")
 )
-LINKED = ("mg2_submitted", "welsh_offered", "found_absent", *ASKED_FOR[:3], *ENDED[:2])
+LINKED = (
+    *("cases_reviewed", "mg2_deficient", "people_contacted", "people_reached", "conversations"),
+    *("mg2_submitted", "welsh_offered", "found_absent", *ASKED_FOR[:3], *ENDED[:2]),
+)
 """Figures that stand in a sum or a ratio with others: most are made of these."""
 NUMBERS = st.integers(0, 7)
 MONTHS = st.integers(1, 4).flatmap(
@@ -35,10 +38,16 @@ MONTHS = st.integers(1, 4).flatmap(
 
 
 def counted(numbers: dict[str, list[int]]) -> Tally:
-    """Months with these numbers, from the month 2026-01 on; every MG2 offered Welsh or not."""
+    """Months with these numbers from 2026-01 on, a part never more than its whole."""
     months = len(next(iter(numbers.values())))
+    nothing = [0] * months
     numbers = {code: list(column) for code, column in numbers.items()}
-    sent, offered = (numbers.get(c, [0] * months) for c in ("mg2_submitted", "welsh_offered"))
+    for part, (whole,) in PARTS:
+        if part in numbers:
+            numbers[part] = [*map(min, numbers[part], numbers.get(whole, nothing))]
+    sent, offered = (numbers.get(code, nothing) for code in ("mg2_submitted", "welsh_offered"))
+    asked = [sum(numbers.get(code, nothing)[at] for code in ASKED_FOR) for at in range(months)]
+    numbers["mg2_without_measure"] = [max(n - some, 0) for n, some in zip(sent, asked, strict=True)]
     numbers["welsh_offered"] = [*map(min, sent, offered)]
     numbers["welsh_not_offered"] = [*map(sub, sent, numbers["welsh_offered"])]
     events = [
@@ -76,6 +85,9 @@ def column(*numbers: int) -> tuple[list[Cell], Cell]:
 @example({"live_link": [0, 3], "screen": [6, 6], "remote_site": [5, 5]})
 @example({"ended_sent": [0, 2], "found_absent": [6, 6]})
 @example({"mg2_submitted": [6, 2, 7], "screen": [1, 1, 5]})
+@example({"mg2_submitted": [6, 0, 1, 5], "remote_site": [2, 0, 1, 5]})
+@example({"cases_reviewed": [2, 1, 1], "mg2_deficient": [2, 1, 0]})
+@example({"cases_reviewed": [1], "mg2_deficient": [1]})
 @example({"cases_reviewed": [1, 1, 1, 1], "mg2_deficient": [4, 4, 0, 6]})
 def test_every_hidden_small_number_could_be_another(numbers: dict[str, list[int]]) -> None:
     months = counted(numbers)
@@ -83,7 +95,7 @@ def test_every_hidden_small_number_could_be_another(numbers: dict[str, list[int]
     puzzle = Puzzle(said)
     true = [*(month.figures for month in months.months), months.totals]
     for at, code in puzzle.hidden:
-        number = true[at][code]
+        number = true[at].get(code, 0)  # what is spare is no number of the report
         if 0 < number < FEWEST:
             near = [number - 1, number + 1, *range(1, FEWEST), *range(FEWEST, 15)]
             others = (n for n in near if n != number)
@@ -97,10 +109,10 @@ def test_every_hidden_small_number_could_be_another(numbers: dict[str, list[int]
 
 def test_where_numbers_are_hidden_badly_they_are_worked_out() -> None:
     """Else the property above would prove nothing."""
-    said = given_out(counted({"cases_reviewed": [9, 3], "screen": [6, 2]}), mask=False)
+    said = given_out(counted({"cases_reviewed": [9, 3], "attempts": [6, 2]}), mask=False)
     unsaid = dict.fromkeys(RATIOS, Rate(None, OUT))
     second = said.months[1]
-    for hidden in ("cases_reviewed", "screen"):
+    for hidden in ("cases_reviewed", "attempts"):
         row = replace(second, cells={**second.cells, hidden: UNDER}, rates=unsaid)
         puzzle = Puzzle(replace(said, months=(said.months[0], row)))
         told = [n for n in range(1, 5) if puzzle.can_be((1, hidden), n)]
@@ -135,10 +147,13 @@ def test_what_stands_in_the_place_of_a_number() -> None:
 
 
 def test_a_sum_is_told_where_all_of_its_parts_are() -> None:
-    said = given_out(counted({"remote_site": [5, 2, 3], "screen": [6, 0, 7]}))
+    said = given_out(
+        counted({"mg2_submitted": [9, 9, 9], "remote_site": [5, 2, 3], "screen": [6, 0, 7]})
+    )
     assert [row.cells["measures"] for row in said.months] == [11, OUT, OUT]
     assert said.total.cells["measures"] == 23
-    assert said.total.rates["measures_per_mg2"].value is None
+    assert said.total.rates["measures_per_mg2"] == Rate(23 / 27, 27)
+    assert said.months[1].rates["measures_per_mg2"] == Rate(None, 9)
 
 
 def test_the_totals_of_the_published_year_stay() -> None:
@@ -167,9 +182,10 @@ def test_one_column_of_each_balance_is_always_left_out() -> None:
 def test_welsh_is_told_where_both_numbers_may_be() -> None:
     said = given_out(counted({"mg2_submitted": [14, 9], "welsh_offered": [8, 9]}))
     assert said.total.rates["welsh_share"] == Rate(17 / 23, 23)
-    said = given_out(counted({"mg2_submitted": [14, 9], "welsh_offered": [8, 8]}))
-    assert said.months[0].rates["welsh_share"] == Rate(None, OUT)
-    assert {row.cells["welsh_offered"] for row in said.months} == {OUT}
+    for offered in ([8, 8], [10, 9]):
+        said = given_out(counted({"mg2_submitted": [14, 9], "welsh_offered": offered}))
+        assert {row.cells["welsh_offered"] for row in said.months} == {OUT}
+        assert said.months[0].rates["welsh_share"] == Rate(None, OUT)
 
 
 def test_what_changed_since_is_not_told_with_hidden_numbers() -> None:
