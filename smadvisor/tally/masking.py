@@ -132,9 +132,10 @@ def _hidden(numbers: Sequence[int], ranges: Sequence[tuple[int, int]]) -> _Colum
     small = frozenset(at for at, n in enumerate(numbers) if _small(n))
     if not small:
         return _Column(tuple(numbers), sum(numbers))
-    ways = [_Way(numbers, ranges, *way) for way in _ways(numbers, small)]
-    best = next((way for way in ways if small <= way.rises | way.falls), ways[-1])
-    return best.column()
+    ways = (_Way(numbers, ranges, *way) for way in _ways(numbers, small))
+    without_total = _Way(numbers, ranges, small, Hidden.UNDER_FIVE, Hidden.LEFT_OUT)
+    well = (way for way in ways if small <= way.rises | way.falls)
+    return next(well, without_total).column()
 
 
 def _ways(
@@ -146,7 +147,6 @@ def _ways(
     told = sorted((n, at) for at, n in enumerate(numbers) if n >= FEWEST)
     for _number, second in told:
         yield small | {second}, Hidden.LEFT_OUT, total
-    yield small, Hidden.UNDER_FIVE, Hidden.LEFT_OUT
 
 
 class _Way:
@@ -164,8 +164,8 @@ class _Way:
         least, most = (1, FEWEST - 1) if behind is Hidden.UNDER_FIVE else (0, maxsize)
         up = {at for at in hidden if numbers[at] < min(most, ranges[at][1])}
         down = {at for at in hidden if numbers[at] > max(least, ranges[at][0])}
-        self.rises = {at for at in up if self._balances(+1) or down - {at}}
-        self.falls = {at for at in down if self._balances(-1) or up - {at}}
+        self.rises = {at for at in up if self._balances(+1) or len(down) > (at in down)}
+        self.falls = {at for at in down if self._balances(-1) or len(up) > (at in up)}
 
     def _balances(self, by: int) -> bool:
         """Whether one number alone may change, because the total does not tell."""
