@@ -1,6 +1,6 @@
 """The monthly figures: shown, frozen, and the cases behind each of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -11,7 +11,7 @@ from smadvisor.office.desk import Desk
 from smadvisor.office.settings import settings_in
 from smadvisor.office.verbs import Verb
 from smadvisor.store.journal import Journal
-from smadvisor.store.rows import Connection, Values, columns, count, rows
+from smadvisor.store.rows import Connection, Values, columns, count, few, rows
 from smadvisor.tally.figures import FIGURES, OPEN_AT_END, OPEN_AT_START
 from smadvisor.tally.months import (
     Event,
@@ -128,8 +128,9 @@ def behind(
     since = "" if figure in (OPEN_AT_START, OPEN_AT_END) else first
     with desk.read(Verb.SEE_BEHIND_FIGURES) as connection:
         events = counted_in(counting.events(connection, since), figure, first, last)
-        named = _Named(connection, access.barred(connection, desk.user.id))
         wanted = [event for event in events if station is None or event.station == station]
+        barred = access.barred(connection, desk.user.id)
+        named = _Named(connection, {event.about for event in wanted}, barred)
         return tuple(map(named.behind, sorted(wanted, key=lambda event: (event.on, event.about))))
 
 
@@ -194,23 +195,30 @@ def _source(connection: Connection) -> str:
 class _Named:
     """Whom an event is about, for who may know."""
 
-    def __init__(self, connection: Connection, barred: frozenset[str]) -> None:
-        case_columns = ("id", "urn", "occurrence")
-        self._cases = {
-            id: urn or occurrence
-            for id, urn, occurrence in columns(connection, "case_file", case_columns)
-        }
-        self._people = {
-            id: (case_id, name)
-            for id, case_id, name in columns(connection, "person", ("id", "case_id", "name"))
-        }
-        self._first = {case_id: id for id, (case_id, _name) in reversed(self._people.items())}
-        self._past = {
-            id: (urn, name)
-            for id, urn, name in columns(connection, "past_record", ("id", "urn", "person"))
-        }
+    def __init__(
+        self, connection: Connection, about: Collection[str], barred: frozenset[str]
+    ) -> None:
         self._barred = barred
         self._case_of = counting.cases(connection)
+        self._people = {
+            id: (case_id, name)
+            for id, case_id, name in columns(connection, "person", ("id", "case_id", "name"), about)
+        }
+        self._past = {
+            id: (urn, name)
+            for id, urn, name in columns(connection, "past_record", ("id", "urn", "person"), about)
+        }
+        cases = {case_id for case_id, _name in self._people.values()} | set(about)
+        self._cases = {
+            id: urn or occurrence
+            for id, urn, occurrence in columns(
+                connection, "case_file", ("id", "urn", "occurrence"), cases
+            )
+        }
+        self._first: dict[str, str] = {}
+        of_cases = few("case_id", cases)
+        for case_id, id in columns(connection, "person", ("case_id", "id"), order="id", **of_cases):
+            self._first.setdefault(case_id, id)
 
     def behind(self, event: Event) -> Behind:
         """One event, as it may be shown."""

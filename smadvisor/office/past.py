@@ -20,7 +20,7 @@ from smadvisor.office.desk import Desk
 from smadvisor.office.retention import Reason
 from smadvisor.office.verbs import Verb
 from smadvisor.store.journal import Journal
-from smadvisor.store.rows import Connection, Values, rows
+from smadvisor.store.rows import Connection, Values, columns, rows
 from smadvisor.tally.months import financial_year
 from smadvisor.text import _
 
@@ -119,11 +119,8 @@ def _held(connection: Connection) -> tuple[list[tuple[date, list[Values]]], int]
     of_case: dict[str, list[Values]] = defaultdict(list)
     for line in rows(connection, "past_record"):
         of_case[case_key(line["urn"])].append(line)
-    here = {
-        case_key(text)
-        for line in rows(connection, "case_file")
-        for text in (line["urn"], line["occurrence"])
-    }
+    cases = columns(connection, "case_file", ("urn", "occurrence")) if of_case else []
+    here = {case_key(text) for references in cases for text in references}
     alone = [
         (max(line[day] for line in lines for day in _DAYS if line[day]), lines)
         for case, lines in of_case.items()
