@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from smadvisor.casework.pretrial import GRANTED, NO, REFUSED, VALUES, VARIED, YES, Fact
 from smadvisor.casework.pretrial_known import AFTER, LABELS, Known, Line, State, line_of, ticked
 from smadvisor.casework.pretrial_needs import of_person
-from smadvisor.law.words import BY_ID, MEASURES
 from smadvisor.text import _
 
 
@@ -52,7 +51,7 @@ class Standing:
 
 def standing(known: Known) -> Standing:
     """How the person stands."""
-    measures = tuple(_of_measure(known, one.id) for one in MEASURES if _concerns(known, one.id))
+    measures = tuple(_of_measure(known, id) for id in known.names if _concerns(known, id))
     person = of_person(known)
     after = tuple(
         line_of(known, fact, "", label, "", ticked(known, fact, ""))
@@ -83,7 +82,7 @@ def _concerns(known: Known, measure: str) -> bool:
 
 
 def _of_measure(known: Known, measure: str) -> OfMeasure:
-    name, asked = BY_ID[measure].name, known.asked(measure)
+    name, asked = known.names[measure], known.asked(measure)
     gap_at, missing = _gap(known, measure)
     needless = _needless(known, measure)
     lines = []

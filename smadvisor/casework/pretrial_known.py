@@ -49,6 +49,8 @@ class Mg2:
 class Known:
     """Everything that the rules look at, of one person."""
 
+    names: Mapping[str, str]
+    """Of the measures, by id, in the order in which they are shown."""
     mg2: Mg2 | None
     ticks: Ticks
     trial_on: date | None

@@ -18,7 +18,6 @@ from smadvisor.casework.pretrial_known import (
     state_of,
     value_words,
 )
-from smadvisor.law.words import BY_ID
 from smadvisor.text import _
 
 _LINK, _REMOTE = "live_link", "remote_evidence_site"
@@ -45,7 +44,7 @@ def _told(known: Known) -> Line:
     told = known.ticks.get((Fact.TOLD, ""))
     until = day_of(told) if told and told.value == YES else date.min
     words = {
-        f"{BY_ID[measure].name} ({value_words(tick).lower()})": day_of(tick)
+        f"{known.names[measure]} ({value_words(tick).lower()})": day_of(tick)
         for (fact, measure), tick in known.ticks.items()
         if fact is Fact.DIRECTED
     }

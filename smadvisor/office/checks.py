@@ -17,13 +17,14 @@ from smadvisor.casework.pretrial_gaps import Standing, standing
 from smadvisor.casework.pretrial_known import Known, Mg2
 from smadvisor.casework.requests import Request
 from smadvisor.errors import Refused
-from smadvisor.law.words import BY_ID
+from smadvisor.law.words import MEASURES
 from smadvisor.office import access, declaring, requests
 from smadvisor.office.desk import Desk
 from smadvisor.office.verbs import Verb
 from smadvisor.store.rows import Connection, Values, columns, row, rows
 from smadvisor.text import _
 
+_NAMES = {one.id: one.name for one in MEASURES}
 _TICK = ("person_id", "at", "user", "fact", "measure", "value", "on", "note")
 _AHEAD = frozenset({(Fact.VISIT, YES), (Fact.MEMORY_REFRESH, YES)})
 """What may be arranged for a day to come."""
@@ -179,6 +180,7 @@ class _Look:
         """What the rules look at."""
         state = Mg2State(self._reviewed.get(person_id, listed))
         return Known(
+            names=_NAMES,
             mg2=self.mg2.get(person_id),
             ticks={(tick.fact, tick.measure): tick for tick in self._ticks[person_id]},
             trial_on=on,
@@ -213,7 +215,7 @@ class _Look:
 def _check(today: date, fact: Fact, value: str, on: date | None, measure: str) -> None:
     if value not in VALUES[fact]:
         raise Refused("no_such_value", _("Choose one of the values that are offered."))
-    if (fact in OF_A_MEASURE) != bool(measure) or (measure and measure not in BY_ID):
+    if (fact in OF_A_MEASURE) != bool(measure) or (measure and measure not in _NAMES):
         raise Refused("which_measure", _("Say which measure it is about, where it is about one."))
     if fact is Fact.TRIAL:
         if on is None:

@@ -25,6 +25,7 @@ from smadvisor.casework.pretrial_gaps import Standing, standing
 from smadvisor.casework.pretrial_known import LABELS, Known, Line, Mg2, State
 from smadvisor.law.words import MEASURES
 
+NAMES = {one.id: one.name for one in MEASURES}
 TODAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 TRIAL = TODAY + timedelta(11)
@@ -47,7 +48,7 @@ def tick(
 def known(paper: Mg2 | None = None, *ticks: Tick, **more: Any) -> Known:
     fields: dict[str, Any] = {"trial_on": TRIAL, "today": TODAY, **more}
     by = {(one.fact, one.measure): one for one in ticks}
-    return Known(paper or mg2(), by, **fields)
+    return Known(NAMES, paper or mg2(), by, **fields)
 
 
 def line(found: Standing, fact: Fact, measure: str = "") -> Line:
@@ -273,7 +274,7 @@ def test_what_was_booked_for_another_day_is_booked_again(
 
 
 def test_an_mg2_that_is_missing_or_not_sent_is_amber() -> None:
-    nothing = Known(None, {}, TRIAL, TODAY)
+    nothing = Known(NAMES, None, {}, TRIAL, TODAY)
     assert standing(nothing).amber == ("No MG2 was sent.",)
     assert standing(replace(nothing, deficient=False)).amber == ()
     assert standing(known(replace(mg2(), sent_on=None))).amber == (
@@ -304,7 +305,8 @@ def test_nothing_is_left_to_arrange_once_it_is_over(over: bool) -> None:
     for one in (passed, pleaded) if over else (before, not_tried):
         assert bool(standing(one).amber) is not over
     assert (
-        standing(replace(Known(None, {}, None, TODAY), trial_on=TODAY - timedelta(1))).amber == ()
+        standing(replace(Known(NAMES, None, {}, None, TODAY), trial_on=TODAY - timedelta(1))).amber
+        == ()
     )
 
 
@@ -335,7 +337,7 @@ def test_every_fact_has_a_name_and_every_measure_a_line_for_its_own() -> None:
 
 # --- whatever is known ------------------------------------------------------------------------
 
-IDS = [one.id for one in MEASURES[:3]]
+IDS = list(NAMES)[:3]
 WISHES = st.sampled_from(["yes", "no", "unsure", ""])
 
 
@@ -368,6 +370,7 @@ def ticks(draw: st.DrawFn) -> Tick:
 def situations(draw: st.DrawFn) -> Known:
     made = {(one.fact, one.measure): one for one in draw(st.lists(ticks(), max_size=12))}
     return Known(
+        names=NAMES,
         mg2=draw(papers()),
         ticks=made,
         trial_on=draw(st.sampled_from([None, TODAY, TRIAL, TODAY - timedelta(2)])),

@@ -293,6 +293,7 @@ def test_once_the_trial_is_over_it_asks_what_was_used_and_how_it_ended(care: Off
         care.press(key)
     care.press(Qt.Key.Key_Return, CTRL)
     assert cell_in_focus().text().startswith("✓ Yes")
+    assert cell_in_focus().text().endswith(f"{yesterday:%d/%m/%Y}")
     page.after.cells[Fact.VERDICT, ""].setFocus()
     for key in (Qt.Key.Key_Return, Qt.Key.Key_2):
         care.press(key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from itertools import pairwise
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from smadvisor.casework.pretrial import OF_A_MEASURE, Fact, Tick
+from smadvisor.casework.pretrial import AFTER_TRIAL, OF_A_MEASURE, Fact, Tick
 from smadvisor.casework.pretrial_gaps import OfMeasure
 from smadvisor.casework.pretrial_known import LABELS, Line, State
 from smadvisor.errors import Refused
@@ -229,13 +230,19 @@ class PretrialPage(CasePage):
         before = self.check.earlier.get(key, ())
         newest = self._newest(key)
         shown = (newest, *before) if newest else ()
-        self.tick_form.ask(label, *key, shown, self.session.desk.today)
+        self.tick_form.ask(label, *key, shown, self._likely_day(key[0]))
         self._place(key)
         self._set_actions()
         self._set_order()
         self.tick_form.show()
         self.tick_form.form.focus_first()
         QTimer.singleShot(0, self, self._show_form)
+
+    def _likely_day(self, fact: Fact) -> date:
+        """Today; of what the trial showed, its day."""
+        today = self.session.desk.today
+        held = self.check.trial_on if self.check and fact in AFTER_TRIAL else None
+        return min(held or today, today)
 
     def _newest(self, key: Key) -> Tick | None:
         assert self.check is not None  # noqa: S101  as above

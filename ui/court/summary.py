@@ -38,8 +38,6 @@ class Summary(theme.Panel):
         """Say what is missing, or that nothing is."""
         gaps = check.standing.gaps
         self.set_tone(Tone.AMBER if gaps else Tone.GOOD)
-        self.heading.setText(_heading(check, len(gaps), today))
-        self.setAccessibleName(self.heading.text())
         clear(self._below)
         self.links = []
         for gap in gaps:
@@ -53,15 +51,19 @@ class Summary(theme.Panel):
             link.clicked.connect(lambda _on, key=(gap.fact, gap.measure): self.wanted.emit(key))
             self._below.addWidget(link)
             self.links.append(link)
+        self.heading.setText(_heading(check, len(gaps), bool(self.links), today))
+        self.setAccessibleName(self.heading.text())
 
 
-def _heading(check: Check, count: int, today: date) -> str:
-    if count:
-        words = ngettext("{n} thing is amber (Alt+N)", "{n} things are amber (Alt+N)", count)
-        return words.format(n=count)
-    if check.trial_on is not None and check.trial_on < today:
-        return _("The trial day has passed: say below what was used and how it ended.")
-    return _("Nothing is amber.")
+def _heading(check: Check, count: int, has_key: bool, today: date) -> str:
+    words = ngettext("{n} thing is amber", "{n} things are amber", count).format(n=count)
+    if has_key:
+        words = _("{words} (Alt+N goes to the next)").format(words=words)
+    passed = check.trial_on is not None and check.trial_on < today
+    said = [f"{words}."] if count else [] if passed else [_("Nothing is amber.")]
+    if passed:
+        said.append(_("The trial day has passed: say below what was used and how it ended."))
+    return " ".join(said)
 
 
 def trial_words(check: Check, today: date) -> str:

@@ -57,24 +57,25 @@ class TickForm(theme.Card):
         column.addLayout(buttons)
         self.hide()
 
-    def ask(
-        self, label: str, fact: Fact, measure: str, before: Sequence[Tick], today: date
-    ) -> None:
-        """Ask for ``fact`` anew; ``before`` is what was ticked of it, newest first."""
+    def ask(self, label: str, fact: Fact, measure: str, before: Sequence[Tick], day: date) -> None:
+        """Ask for ``fact`` anew.
+
+        ``before`` is what was ticked of it, newest first; ``day`` is likely. The day of the trial
+        is all that is asked of it, and starts as it is.
+        """
         self.fact, self.measure = fact, measure
         self.heading.setText(label)
         self.before.setText("\n".join(_said(tick) for tick in before))
         self.before.setVisible(bool(before))
         self.form.clear()
-        day = today
         if fact is Fact.TRIAL:
-            day = before[0].on or today if before else today
+            known = before[0].on if before else None
+            typed = known.isoformat() if known else ""
+            self.form.add("on", _("When is the trial?"), Day(), value=typed)
         else:
             options = list(VALUES[fact].items())
             self.form.add("value", _("What is known now?"), KeyedChoice(options, across=True))
-        words = _("When?") if fact is not Fact.TRIAL else _("When is the trial?")
-        empty = fact is Fact.TRIAL and not before
-        self.form.add("on", words, Day(), value="" if empty else day.isoformat())
+            self.form.add("on", _("When?"), Day(), value=day.isoformat())
         self.form.add("note", _("Note"), Line(60))
 
     def ticked(self) -> Ticked | None:
