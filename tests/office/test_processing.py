@@ -78,9 +78,6 @@ class Job:
     def notice(self) -> str:
         return cases.open_case(self.desk, self.person).notices[0].id
 
-    def request(self) -> str:
-        return cases.open_case(self.desk, self.person).requests[0].id
-
     def review_request(self) -> str:
         return review_requests.register(self.desk).requests[0].id
 
@@ -147,19 +144,12 @@ ACTS: tuple[tuple[Act, tuple[Said, ...]], ...] = (
         ((Verb.OPEN_CASE, "person", ""), (Verb.STOP_CARD, "person", "")),
     ),
     (
-        lambda j: requests.ask(j.desk, j.person, "Screens after all"),
-        ((Verb.REQUEST_CHANGE, "person", ""),),
-    ),
-    (
-        lambda j: requests.answer(j.desk, j.request(), "Rang her"),
-        ((Verb.OPEN_CASE, "person", ""), (Verb.ANSWER_REQUEST, "person", "")),
+        lambda j: requests.answer(j.desk, requests.ask(j.desk, j.person, "Screens").id, "Done"),
+        ((Verb.REQUEST_CHANGE, "person", ""), (Verb.ANSWER_REQUEST, "person", "")),
     ),
     (lambda j: checks.coming(j.desk, 14), ((Verb.SEE_CHECKS, "", ""),)),
     (lambda j: checks.check(j.desk, j.person), ((Verb.OPEN_CHECK, "person", ""),)),
-    (
-        lambda j: checks.tick(j.desk, j.person, Fact.TRIAL, YES, j.desk.today),
-        ((Verb.CHECK, "person", ""),),
-    ),
+    (lambda j: checks.tick(j.desk, j.person, Fact.TOLD, YES), ((Verb.CHECK, "person", ""),)),
     (lambda j: directory.everybody(j.desk), ((Verb.FIND_PERSON, "", ""),)),
     (lambda j: assessing.begin(j.desk, j.person), ((Verb.OPEN_ASSESSMENT, "person", ""),)),
     (lambda j: assessing.record(j.desk, j.person, sample()), ((Verb.ASSESS, "person", ""),)),
