@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from smadvisor.casework.coming import Coming
 from smadvisor.casework.mg2 import Mg2State
@@ -156,10 +156,16 @@ def test_the_cursor_stays_with_the_same_person(shell: Shell, page: TrialsPage) -
     assert page.model.records[page.table.current()].person == "PRYCE, Tomos"
 
 
-def test_what_is_shown_is_saved_as_pdf(shell: Shell, page: TrialsPage, tmp_path: Path) -> None:
+def test_what_is_shown_is_saved_as_pdf(
+    shell: Shell, page: TrialsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = [(str(tmp_path / "trials.pdf"), ""), ("", "")]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: chosen.pop(0))
     type_in("pryce")
-    page.save_pdf(tmp_path / "trials.pdf")
-    settle(shell)
+    for _time in range(2):  # the second time nobody says where to
+        press(Qt.Key.Key_P, CTRL)
+        settle(shell)
+    assert chosen == []
     found = tight(together((tmp_path / "trials.pdf").read_bytes()))
     assert tight("PRYCE, Siân") in found
     assert tight("2 trials in the next 28 days, 2 with something amber") in found
