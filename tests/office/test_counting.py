@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from smadvisor import __version__
 from smadvisor.casework.contact import ContactOutcome, With
 from smadvisor.casework.mg2 import Mg2State
 from smadvisor.casework.outcome import Outcome
 from smadvisor.casework.pretrial import Fact
 from smadvisor.office import cases, checks, copies, figures, restricting, retention
 from smadvisor.office.desk import Desk
+from smadvisor.office.verbs import UserRole
 from smadvisor.store.rows import rows
 from tests.desk import GWEN, SIAN, Clock, colleague, take_in, write_list
 from tests.office.copies import a_copy, only_conflict, refused, unite
@@ -252,6 +254,21 @@ def test_all_that_is_due_freezes_whichever_months_are_looked_at(listed: Desk, cl
     shown = figures.figures(listed, "2026-10", "2027-03").tally.months
     assert [one.month for one in shown if one.frozen] == ["2026-11", "2026-12", "2027-01"]
     assert [one.figures["open_at_end"] for one in shown] == [0, 1, 1, 1, 1, 1]
+
+
+def test_who_may_only_look_freezes_nothing_by_hand_and_what_is_due_all_the_same(
+    listed: Desk, clock: Clock
+) -> None:
+    look(listed, "Siân")
+    advisor = colleague(listed, "PC 5 Ann Other", UserRole.ADVISOR)
+    clock.moment = datetime(2026, 12, 20, tzinfo=UTC)
+    with refused("not_allowed"):
+        figures.freeze(advisor, "2026-11")
+    (month,) = figures.figures(advisor, "2026-11", "2026-11").tally.months
+    assert month.frozen is not None
+    with listed.store.read() as connection:
+        (kept,) = rows(connection, "frozen_month")
+    assert (kept["user"], kept["version"]) == (advisor.user.id, __version__)
 
 
 def test_a_later_change_stands_beside_a_frozen_month(listed: Desk, clock: Clock) -> None:
