@@ -50,6 +50,14 @@ def parser() -> ArgumentParser:
     close.add_argument("--note", metavar="TEXT", default="")
     _safekeeping(command)
     _figures(command)
+    _reference(command)
+    demo = command("demo", _("the whole job on the sample list, in a throwaway store"))
+    demo.add_argument("--out", metavar="DIR", type=Path, default=Path("smadvisor-demo"))
+    command("self-test", _("check an installed copy: resources, fonts, store, PDF, screens"))
+    return whole
+
+
+def _reference(command: Callable[[str, str], ArgumentParser]) -> None:
     explain = command("explain", _("what the law says of a file of facts; nothing is stored"))
     explain.add_argument("facts", metavar="FACTS", type=Path, help=_("a JSON file"))
     unconfirmed = command("unconfirmed", _("what is to be confirmed by legal services"))
@@ -58,10 +66,6 @@ def parser() -> ArgumentParser:
     )
     roles = command("roles", _("what each role may see and do, and what the record calls it"))
     roles.add_argument("--markdown", action="store_true", help=_("as the table in docs/ROLES.md"))
-    demo = command("demo", _("the whole job on the sample list, in a throwaway store"))
-    demo.add_argument("--out", metavar="DIR", type=Path, default=Path("smadvisor-demo"))
-    command("self-test", _("check an installed copy: resources, fonts, store, PDF, screens"))
-    return whole
 
 
 def _import(take: ArgumentParser) -> None:
