@@ -70,6 +70,19 @@ def weekly_list(words: Words) -> bytes:
     return text.getvalue().encode()
 
 
+def record_sheet(words: Words) -> bytes:
+    """Records from before the program: every text is marked, also of rows that are not taken."""
+    header = "URN,Person,Reviewed on,MG2 deficient,Contacted on,MG2 sent on,Measures,Outcome"
+    taken = f"61US0412424,{words()},03/04/2025,Yes,03/04/2025,04/04/2025,screens,{words()}"
+    not_taken = (
+        f"61US0412524,{words()},03/04/2025,Yes,,04/04/2025,{words()},",
+        f"61US0412624,{words()},{words()},Yes,,,,",
+        f"{words()},{words()},,,,,,",
+        f"61US0412724,{words()},03/04/2025,{words()},,,,",
+    )
+    return "\n".join((header, taken, *not_taken)).encode()
+
+
 def answers(words: Words) -> dict[str, object]:
     """The shipped sample, with a marker in every answer that is words."""
     marked = {q.id: words() for q in QUESTIONS if q.kind in (Kind.LINE, Kind.TEXT)}

@@ -20,7 +20,7 @@ from smadvisor.casework.outcome import Outcome
 from smadvisor.cli.commands import COMMANDS
 from smadvisor.office import opening
 from tests.desk import PASSPHRASE
-from tests.marked import STEM, Words, answers, in_store, on_disk, seen_in, weekly_list
+from tests.marked import STEM, Words, answers, in_store, on_disk, record_sheet, seen_in, weekly_list
 
 SCRIPT = """
 import sys
@@ -83,6 +83,8 @@ def test_every_command(somewhere: Somewhere) -> None:
     name = f"{words.used[1].upper()}, {words.used[2]}"
     who, backup = ("61US0412320", "--person", name), str(own / "b.smabackup")
     listed = next(str(path) for path in own.glob("*.csv"))
+    records = own / f"{words()}-past.csv"
+    records.write_bytes(record_sheet(words))
     job = [
         ("init", "--user", "Alex"),
         ("import", listed, "--dry-run"),
@@ -95,6 +97,9 @@ def test_every_command(somewhere: Somewhere) -> None:
         ("mg2", *who, "--out", str(own / "out")),
         ("sent", *who, "--to", words(), "--on", "2026-11-21"),
         ("close", *who, "--outcome", Outcome.INFORMED_DECLINE, "--note", words()),
+        ("history", str(records)),
+        ("tally", "--from", "2025-04", "--to", "2026-11"),
+        ("tally", "--from", "2025-04", "--to", "2026-11", "--out", str(own / "out" / "t.xlsx")),
         ("backup", backup),
         ("verify",),
         ("verify", backup),

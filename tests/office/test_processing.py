@@ -26,7 +26,9 @@ from smadvisor.office import (
     copies,
     declaring,
     directory,
+    figures,
     figures_export,
+    history,
     intake,
     notes,
     papers,
@@ -52,6 +54,8 @@ from smadvisor.office.verbs import UserRole, Verb
 from smadvisor.store import record
 from smadvisor.store.record import Recorded
 from smadvisor.tally.report import Export
+from tests.acceptance.record_sheet import published
+from tests.acceptance.record_sheet import write as record_sheet
 from tests.assessment.people import sample
 from tests.desk import GWEN, PASSPHRASE, SIAN, Clock, write_list
 from tests.office.copies import refused, saved
@@ -246,15 +250,18 @@ ACTS: tuple[tuple[Act, tuple[Said, ...]], ...] = (
         ),
         ((Verb.EXPORT_FIGURES, "", "Gwent OPCC"),),
     ),
+    (
+        lambda j: figures.behind(j.desk, "cases_reviewed", "2026-11", "2026-12"),
+        ((Verb.SEE_BEHIND_FIGURES, "", ""),),
+    ),
+    (
+        lambda j: history.take(
+            j.desk, history.preview(j.desk, record_sheet(j.folder / "past.csv", published()))
+        ),
+        ((Verb.TAKE_HISTORY, "", ""),),
+    ),
 )
-ELSEWHERE = {
-    Verb.UNITE,
-    Verb.SETTLE,
-    Verb.ERASE,
-    Verb.RESTORE,
-    Verb.ACCEPT,
-    Verb.CHANGE_PEOPLE,
-}
+ELSEWHERE = {Verb.UNITE, Verb.SETTLE, Verb.ERASE, Verb.RESTORE, Verb.ACCEPT, Verb.CHANGE_PEOPLE}
 """Tried below, or where they are tested with a store of their own."""
 
 
