@@ -205,12 +205,6 @@ class Shell(Layer):
 
     def _actions(self) -> None:
         may = self.session.desk.may
-        bar = QToolBar(_("Main"))
-        bar.setMovable(False)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self.frame.addToolBar(bar)
-        self.bar = bar
         menus = QMenuBar()
         self.frame.setMenuBar(menus)
         titles = (_("&File"), _("&Go"), _("&Reports"), _("&Unit"), _("&Help"))
@@ -249,13 +243,21 @@ class Shell(Layer):
             menu.addActions([self._entry(one) for one in entries if may(one.verb)])
             menu.menuAction().setVisible(not menu.isEmpty())
         help_menu.addAction(keys)
-        bar.addActions([self.back_action, queue, trials, find, bring])
+        self._make_bar([self.back_action, queue, trials, find, bring], hide)
+
+    def _make_bar(self, actions: list[QAction], at_right: QAction) -> None:
+        self.bar = bar = QToolBar(_("Main"))
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.frame.addToolBar(bar)
+        bar.addActions(actions)
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(gap)
         bar.addWidget(self.on_call)
         bar.addWidget(self.saved)
-        bar.addAction(hide)
+        bar.addAction(at_right)
 
     def _action(self, words: str, keys: str, slot: Callable[[], object]) -> QAction:
         action = QAction(words, self)

@@ -86,7 +86,7 @@ def _of_measure(known: Known, measure: str) -> OfMeasure:
     gap_at, missing = _gap(known, measure)
     needless = _needless(known, measure)
     lines = []
-    for fact in _CHAIN:
+    for fact in CHAIN:
         state = ticked(known, fact, measure)
         if fact is gap_at:
             state = State.AMBER
@@ -102,7 +102,7 @@ def _needless(known: Known, measure: str) -> tuple[Fact, ...]:
     """What nobody waits for any more."""
     if known.value(Fact.DIRECTED, measure) == REFUSED:
         return (Fact.APPLIED, Fact.IN_PLACE, Fact.USED)
-    return _CHAIN if _passed_over(known, measure) else ()
+    return CHAIN if _passed_over(known, measure) else ()
 
 
 def _passed_over(known: Known, measure: str) -> bool:
@@ -137,4 +137,5 @@ def _gap(known: Known, measure: str) -> tuple[Fact | None, str]:
     return Fact.APPLIED, _("not known whether the CPS applied for it.")
 
 
-_CHAIN = (Fact.APPLIED, Fact.DIRECTED, Fact.IN_PLACE, Fact.USED)
+CHAIN = (Fact.APPLIED, Fact.DIRECTED, Fact.IN_PLACE, Fact.USED)
+"""What becomes of a measure, in this order."""

@@ -1,109 +1,31 @@
 """The check before a trial, by a witness care officer who has a keyboard and no time."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from smadvisor.casework.pretrial import GRANTED, NO, YES, Fact
 from smadvisor.casework.pretrial_known import State
-from smadvisor.cli.window import draw_mg2
-from smadvisor.office import assessing, cases, checks, opening, papers, requests
-from smadvisor.office.checks import Check
-from smadvisor.office.desk import Desk
+from smadvisor.office import cases, checks, requests
 from smadvisor.office.verbs import UserRole
-from tests.desk import colleague
 from tests.ui import looking
-from tests.ui.conftest import PASSPHRASE, clock
-from tests.ui.someone import ALT, CTRL, come_back, focus, make_ready, people, press, settle, show
+from tests.ui.care import Office, come_in
+from tests.ui.someone import ALT, CTRL, focus, settle, show
 from tests.ui.someone import type_in as type_words
 from ui.assessment.page import AssessmentPage
 from ui.case.overview import OverviewPage
 from ui.court.cells import Cell
-from ui.court.check import PretrialPage
-from ui.court.find import FindDialog
 from ui.main_window import MainWindow
-from ui.page import Place
-from ui.shell import Shell
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-WISHES = {
-    **{f"{id}.view": "no" for id in ("evidence_in_private", "wigs_and_gowns", "intermediary")},
-    **{f"{id}.view": "no" for id in ("communication_aids", "video_recorded_interview")},
-    "pre_recorded_cross_examination.view": "no",
-    "screens.view": "yes",
-    "live_link.view": "yes",
-    "choice.first": ["screens", "live_link"],
-    "practical.visit": "yes",
-    "practical.refresh_memory": "no",
-    "practical.personal_statement_offered": "no",
-    "needs.interpreter": "no",
-    "needs.language": "english",
-    "restraining_order.wanted": "no",
-}
-
-
-@dataclass
-class Office:
-    """Witness care at the window; the advisor's desk beside it."""
-
-    shell: Shell
-    advisor: Desk
-    ids: dict[str, str]
-
-    @property
-    def sian(self) -> str:
-        return self.ids["Siân"]
-
-    def check(self) -> Check:
-        return checks.check(self.advisor, self.sian)
-
-    def page(self) -> PretrialPage:
-        page = self.shell.page
-        assert isinstance(page, PretrialPage)
-        return page
-
-    def open(self) -> PretrialPage:
-        show(self.shell, "pretrial", self.sian)
-        return self.page()
-
-    def press(
-        self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-    ) -> None:
-        press(key, modifier)
-        settle(self.shell)
-
-
-Come = Callable[..., Office]
 
 
 @pytest.fixture
-def come(window: MainWindow, tmp_path: Path) -> Come:
-    """Somebody with these roles comes in; Siân's MG2 was sent."""
-    desk = opening.unlock(window.folder, PASSPHRASE, now=clock)
-    ids = people(desk, tmp_path)
-    make_ready(desk, ids["Siân"], WISHES)
-    papers.make(desk, ids["Siân"], tmp_path, draw_mg2)
-    papers.mark_sent(desk, ids["Siân"], "CPS Wales", desk.today)
-
-    def come(*roles: UserRole) -> Office:
-        window.open_desk(colleague(desk, "WCO 77 Nia Lloyd", *roles))
-        window.runner.wait()
-        assert window.shell is not None
-        settle(window.shell)
-        return Office(window.shell, desk, ids)
-
-    return come
-
-
-@pytest.fixture
-def care(come: Come) -> Office:
-    return come(UserRole.WITNESS_CARE)
+def care(window: MainWindow, tmp_path: Path) -> Office:
+    """Witness care at the window."""
+    return come_in(window, tmp_path, UserRole.WITNESS_CARE)
 
 
 def cell_in_focus() -> Cell:
@@ -389,8 +311,8 @@ def test_witness_care_reads_the_assessment_nowhere(care: Office) -> None:
     assert cases.open_case(care.advisor, care.sian).assessment_touched == before
 
 
-def test_the_advisor_ticks_too_and_asks_nobody(come: Come) -> None:
-    office = come(UserRole.ADVISOR)
+def test_the_advisor_ticks_too_and_asks_nobody(window: MainWindow, tmp_path: Path) -> None:
+    office = come_in(window, tmp_path, UserRole.ADVISOR)
     page = office.open()
     assert not page.asking.form.isVisibleTo(page)
     page.needs.cells[Fact.VISIT, ""].setFocus()
@@ -400,105 +322,11 @@ def test_the_advisor_ticks_too_and_asks_nobody(come: Come) -> None:
     assert cell_in_focus().text().startswith("✓ Done")
 
 
-def test_a_supervisor_reads_and_ticks_nothing(come: Come) -> None:
-    office = come(UserRole.SUPERVISOR)
+def test_a_supervisor_reads_and_ticks_nothing(window: MainWindow, tmp_path: Path) -> None:
+    office = come_in(window, tmp_path, UserRole.SUPERVISOR)
     page = office.open()
     page.needs.cells[Fact.VISIT, ""].setFocus()
     office.press(Qt.Key.Key_Return)
     office.press(Qt.Key.Key_T, ALT)
     assert not page.tick_form.isVisible()
     assert not page.trial_button.isVisibleTo(page)
-
-
-# --- finding somebody -----------------------------------------------------------------------------
-
-
-def find(office: Office, typed: str) -> FindDialog:
-    office.press(Qt.Key.Key_F11)
-    dialog = focus().window()
-    assert isinstance(dialog, FindDialog)
-    dialog.line.insert(typed)  # QTest types no accents
-    settle(office.shell)
-    return dialog
-
-
-@pytest.mark.parametrize("typed", ["sia", "0412326 sian", "hale siân", "PRYCE, Si"])
-def test_one_key_and_a_few_letters_lead_to_the_check(
-    care: Office, qtbot: QtBot, typed: str
-) -> None:
-    assert care.shell.home == Place("trials")
-    dialog = find(care, typed)
-    assert [one.person for one in dialog.model.records] == ["PRYCE, Siân"]
-    press(Qt.Key.Key_Return)
-    come_back(care.shell, qtbot)
-    assert care.page().person_id == care.sian
-
-
-def test_the_other_page_is_ctrl_enter(come: Come, qtbot: QtBot) -> None:
-    office = come(UserRole.WITNESS_CARE)
-    find(office, "Siân")
-    press(Qt.Key.Key_Return, CTRL)
-    come_back(office.shell, qtbot)
-    assert isinstance(office.shell.page, OverviewPage)
-
-
-def test_who_assesses_is_led_to_the_case_even_out_of_an_assessment(
-    come: Come, qtbot: QtBot
-) -> None:
-    office = come(UserRole.ADVISOR)
-    assessing.begin(office.advisor, office.ids["Tomos"])
-    show(office.shell, "assessment", office.ids["Tomos"])
-    find(office, "Siân")
-    press(Qt.Key.Key_Return)
-    come_back(office.shell, qtbot)
-    assert office.shell.way[-1] == Place("case", office.sian)
-    find(office, "Siân")
-    press(Qt.Key.Key_Return, CTRL)
-    come_back(office.shell, qtbot)
-    assert office.page().person_id == office.sian
-
-
-def test_arrows_choose_while_the_letters_stay(care: Office, qtbot: QtBot) -> None:
-    dialog = find(care, "pryce")
-    assert len(dialog.model.records) == 2
-    assert dialog.said.text() == "2 people found"
-    second = dialog.model.records[1].person_id
-    press(Qt.Key.Key_Down)
-    assert focus() is dialog.line
-    press(Qt.Key.Key_Return)
-    come_back(care.shell, qtbot)
-    assert care.page().person_id == second
-
-
-def test_the_finder_has_a_name_for_everything(care: Office) -> None:
-    dialog = find(care, "pryce")
-    assert looking.unnamed(dialog) == []
-    assert looking.unreached(dialog) == []
-    assert looking.cut(dialog) == []
-
-
-def test_nobody_is_listed_before_a_letter_is_typed(care: Office) -> None:
-    dialog = find(care, "")
-    assert not dialog.model.records
-    type_words("zzz")
-    assert not dialog.model.records
-    press(Qt.Key.Key_Return)
-    assert dialog.isVisible()
-
-
-def test_hiding_leaves_nothing_of_the_finder(care: Office, window: MainWindow) -> None:
-    dialog = find(care, "pryce")
-    press(Qt.Key.Key_H, CTRL | SHIFT)
-    assert window.layers.currentWidget() is not care.shell
-    assert not [one for one in QApplication.topLevelWidgets() if one.isVisible() and one is dialog]
-
-
-def test_hiding_while_it_still_reads_is_no_fault(care: Office, window: MainWindow) -> None:
-    press(Qt.Key.Key_F11)
-    window.hide_work()
-    settle(care.shell)
-    assert not [
-        one
-        for one in QApplication.topLevelWidgets()
-        if isinstance(one, FindDialog) and one.isVisible()
-    ]

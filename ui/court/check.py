@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QTimer
@@ -11,10 +11,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from smadvisor.casework.pretrial import AFTER_TRIAL, OF_A_MEASURE, Fact, Tick
-from smadvisor.casework.pretrial_gaps import OfMeasure
 from smadvisor.casework.pretrial_known import LABELS, Line, State
 from smadvisor.errors import Refused
-from smadvisor.law.words import BY_ID, MEASURES
+from smadvisor.law.words import MEASURES
 from smadvisor.office import checks, requests
 from smadvisor.office.cases import CaseFile
 from smadvisor.office.checks import Check
@@ -25,10 +24,10 @@ from ui import theme
 from ui.case.page import CasePage
 from ui.court.asking import AskBox
 from ui.court.cells import Cell, FactRows, Key, MeasureGrid, gap_cells
+from ui.court.measures import offer, shown, uses
 from ui.court.summary import Summary, mg2_words, trial_words
 from ui.court.tick_form import Ticked, TickForm
 from ui.fields import Link
-from ui.marks import Mark
 from ui.page import Session, button
 
 _TWO_COLUMNS = 1100
@@ -52,7 +51,6 @@ class PretrialPage(CasePage):
         self.trial, self.mg2 = theme.label(bold=True), theme.label()
         self.show_mg2 = Link(_("Show the MG2"))
         self.show_mg2.clicked.connect(self._visit_mg2)
-        self.trial_mark = Mark("")
         self.summary = Summary()
         self.summary.wanted.connect(self._to_gap)
         self.measures = MeasureGrid(_("Measures"))
@@ -144,8 +142,10 @@ class PretrialPage(CasePage):
         """Nothing of anybody else is left: no cell, no half-filled form, no words."""
         if what.partition(" ")[0] != self.person_id:
             self._unsent[self.person_id] = self.asking.words
-            self._close_form()
             self.check, self._added = None, []
+            self._close_form()
+            for part in self.parts:
+                part.empty(self.tick_form)
             self.asking.write(self._unsent.pop(what.partition(" ")[0], ""))
         self._arrived = True
         super().open(what)
@@ -159,7 +159,6 @@ class PretrialPage(CasePage):
     def _fill(self, _file: CaseFile, check: Check) -> None:
         self.check = check
         today = self.session.desk.today
-        shown = self._shown(check)
         self.trial.setText(trial_words(check, today))
         self.trial_action.setText(
             _("Alter the day…") if check.trial_known else _("Enter the day of the trial…")
@@ -167,11 +166,7 @@ class PretrialPage(CasePage):
         self.mg2.setText(mg2_words(check, today))
         self.show_mg2.setVisible(check.mg2 is not None)
         self.summary.show_gaps(check, today)
-        used = self._uses(check)
-        self.measures.show_measures(shown, self.tick_form, used=used)
-        self.measures.setVisible(bool(shown))
-        self.detail.setText("" if shown else _("No measure is asked for."))
-        self.add_action.setVisible(len(shown) < len(MEASURES))
+        self._show_measures(check)
         self.needs.show_lines(check.standing.person, self.tick_form)
         self.after.show_lines(check.standing.after, self.tick_form)
         self.asking.show_requests(check.requests, today)
@@ -185,18 +180,13 @@ class PretrialPage(CasePage):
             self._start(self._next)
         self._arrived, self._next = False, None
 
-    def _shown(self, check: Check) -> list[OfMeasure]:
-        """Those that are asked for or ticked, and those that were added just now."""
-        known = {one.id: one for one in check.standing.measures}
-        for id in self._added:
-            known.setdefault(id, _not_asked(id))
-        return [known[one.id] for one in MEASURES if one.id in known]
-
-    def _uses(self, check: Check) -> bool:
-        """Whether there is something to say of what was used."""
-        reached = check.trial_on is not None and check.trial_on <= self.session.desk.today
-        lines = (line for one in check.standing.measures for line in one.lines)
-        return reached or any(line.fact is Fact.USED and line.tick for line in lines)
+    def _show_measures(self, check: Check) -> None:
+        found = shown(check, self._added)
+        used = uses(check, self.session.desk.today)
+        self.measures.show_measures(found, self.tick_form, used=used)
+        self.measures.setVisible(bool(found))
+        self.detail.setText("" if found else _("No measure is asked for."))
+        self.add_action.setVisible(len(found) < len(MEASURES))
 
     def _cells(self) -> dict[Key, Cell]:
         return dict(gap_cells(self.parts))
@@ -217,7 +207,7 @@ class PretrialPage(CasePage):
 
     def _ask(self, line: Line) -> None:
         """Who may not tick reads what is known, and no more."""
-        if self.may(Verb.CHECK):
+        if self.check is not None and self.may(Verb.CHECK):
             self._open_form((line.fact, line.measure), line.label)
 
     def _ask_trial(self) -> None:
@@ -305,24 +295,26 @@ class PretrialPage(CasePage):
 
     def _save(self) -> None:
         if (ticked := self.tick_form.ticked()) is not None:
-            desk, person_id = self.session.desk, self.person_id
-            fields = (ticked.fact, ticked.value, ticked.on, ticked.note, ticked.measure)
-            self.change(lambda: checks.tick(desk, person_id, *fields), partial(self._kept, ticked))
+            said = (ticked.fact, ticked.value, ticked.on, ticked.note, ticked.measure)
+            self._keep(ticked, lambda desk, id: checks.tick(desk, id, *said))
 
     def _save_all(self) -> None:
         if (ticked := self.tick_form.ticked()) is not None:
-            desk, person_id = self.session.desk, self.person_id
-            fields = (ticked.fact, ticked.value, ticked.on, ticked.note)
+            said = (ticked.fact, ticked.value, ticked.on, ticked.note)
             measures = self._alike(ticked.fact)
-            self.change(
-                lambda: checks.tick_measures(desk, person_id, *fields, measures),
-                partial(self._kept, ticked),
-            )
+            self._keep(ticked, lambda desk, id: checks.tick_measures(desk, id, *said, measures))
 
-    def _kept(self, ticked: Ticked, _result: object) -> None:
-        self._open, self._next = None, (ticked.fact, ticked.measure)
-        self.tick_form.hide()
-        self.refresh()
+    def _keep(self, ticked: Ticked, act: Callable[[Desk, str], object]) -> None:
+        """Then the form closes, and the cursor is where it was; unless somebody else is shown."""
+        desk, person_id = self.session.desk, self.person_id
+
+        def kept(_result: object) -> None:
+            if person_id == self.person_id:
+                self._open, self._next = None, (ticked.fact, ticked.measure)
+                self.tick_form.hide()
+                self.refresh()
+
+        self.change(lambda: act(desk, person_id), kept)
 
     def refuse(self, error: Refused) -> None:
         """At the field of the tick that it is about."""
@@ -337,23 +329,15 @@ class PretrialPage(CasePage):
         self.add_button.showMenu()
 
     def _offer(self) -> None:
-        """The measures that are not in the grid."""
-        menu = self.add_button.menu()
-        menu.clear()
-        here = {one.id for one in self._shown(self.check)} if self.check else set()
-        for one in MEASURES:
-            if one.id not in here:
-                action = menu.addAction(one.name)
-                action.triggered.connect(lambda _on, id=one.id: self._add_measure(id))
+        here = shown(self.check, self._added) if self.check else ()
+        offer(self.add_button.menu(), here, self._add_measure)
 
     def _add_measure(self, id: str) -> None:
         """A row for it, and what the court said of it is asked first."""
-        assert self.check is not None  # noqa: S101  the menu opens on a check only
-        self._added.append(id)
-        used = self._uses(self.check)
-        self.measures.show_measures(self._shown(self.check), self.tick_form, used=used)
-        self.measures.show()
-        self._ask(self.measures.cells[Fact.DIRECTED, id].line)
+        if self.check is not None:
+            self._added.append(id)
+            self._show_measures(self.check)
+            self._ask(self.measures.cells[Fact.DIRECTED, id].line)
 
     # --- ways elsewhere -----------------------------------------------------------------------
 
@@ -392,14 +376,3 @@ class PretrialPage(CasePage):
 
 def _check(desk: Desk, file: CaseFile) -> Check:
     return checks.check(desk, file.person.id)
-
-
-def _not_asked(id: str) -> OfMeasure:
-    """A measure that nobody asked for and of which nothing is known yet."""
-    name = BY_ID[id].name
-    facts = (Fact.APPLIED, Fact.DIRECTED, Fact.IN_PLACE, Fact.USED)
-    lines = (
-        Line(fact, id, f"{name}: {LABELS[fact]}", "", None, State.UNKNOWN, "", None)
-        for fact in facts
-    )
-    return OfMeasure(id, name, "", tuple(lines))
