@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from forms.tallies import sayings
 from smadvisor.tally.figures import FIGURES
 from smadvisor.tally.months import Event, Frozen, Tally, tally
 from smadvisor.tally.report import Export, Report, Stations, report
 from tests.acceptance.record_sheet import Year, published
 
+FIGURES_OF_YEAR = tuple(code for code in FIGURES if code in next(iter(published().values())))
 STATIONS: Stations = (
     ("Llanfihangel-Ŵysg", 300, 200),
     ("=cmd|' /C calc'!A0", 48, 24),
@@ -40,9 +42,6 @@ def counted(years: int = 1, more: Mapping[str, Sequence[int]] | None = None) -> 
     return tally(events, moved(first, years - 1), last)
 
 
-FIGURES_OF_YEAR = tuple(code for code in FIGURES if code in next(iter(published().values())))
-
-
 def frozen(months: Tally, until: str, changes: Mapping[str, int]) -> Tally:
     """Those months up to ``until`` frozen; its figures have changed since."""
     return Tally(
@@ -70,3 +69,22 @@ def given_out(months: Tally, export: Export = INSIDE, before: Tally | None = Non
         stations=STATIONS,
         before=before,
     )
+
+
+MORE = {
+    "communication_aids": [0, 2, 0, 0, 0, 0, 1, 0, 0, 5, 0, 0],
+    "found_absent": [12] * 12,
+    "ended_not_recorded": [9] * 12,
+    "attempts": [1234] * 12,
+}
+YEAR = counted(more=MORE)
+PLAIN = given_out(YEAR, before=Tally(counted(2).months[:12]))
+CHANGED = given_out(frozen(YEAR, "2023-09", {"cases_reviewed": 2, "mg2_submitted": -1}))
+HIDDEN = given_out(YEAR, MASKED)
+REPORTS = {
+    "plain": PLAIN,
+    "changed": CHANGED,
+    "outside": given_out(YEAR, OUTSIDE),
+    "masked": HIDDEN,
+}
+NAMES = [sayings.month(row.first) for row in PLAIN.months]
