@@ -42,6 +42,7 @@ class QueuePage(Page):
         """Empty until it is opened."""
         super().__init__(session)
         self.rows: Sequence[QueueRow] = ()
+        self._open: Sequence[QueueRow] = ()
         self._whole = ""
         self.filter = QueueFilter()
         self.model = QueueModel()
@@ -87,7 +88,7 @@ class QueuePage(Page):
             self.query(lambda: copies.waiting(desk), self.differ.show_count)
         if self.may(Verb.SEE_RESTRICTED):
             self.query(lambda: restricting.waiting(desk), self._say_guarded)
-        self.query(lambda: office.queue(desk), self._take)
+        self.query(lambda: office.queue(desk, closed=True), self._take_closed)
 
     def _offer_call(self, found: Interrupted | None) -> None:
         """Enter resumes it, unless somebody is at something else already."""
@@ -125,9 +126,13 @@ class QueuePage(Page):
 
     def _take_open(self, rows: list[QueueRow]) -> None:
         """Whom there is work for comes first; those of years, who are closed, follow."""
+        self._open = rows
         now = {row.person_id for row in rows}
         if rows:
             self._take([*rows, *(row for row in self.rows if row.person_id not in now)])
+
+    def _take_closed(self, rows: list[QueueRow]) -> None:
+        self._take([*self._open, *rows])
 
     def _take(self, rows: list[QueueRow]) -> None:
         first = not self.rows

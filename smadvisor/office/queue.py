@@ -23,10 +23,11 @@ _CASE, _PERSON = tuple(Case.__dataclass_fields__), tuple(Person.__dataclass_fiel
 _ROLE, _STATE = _PERSON.index("role"), _PERSON.index("mg2_state")
 
 
-def queue(desk: Desk, *, closed: bool = True) -> list[QueueRow]:
+def queue(desk: Desk, *, closed: bool | None = None) -> list[QueueRow]:
     """Everyone whose case this user may see, in the order in which to ring them on this day.
 
-    Those who are ``closed``, with nothing that waits, come last; without them it is read sooner.
+    Those who are ``closed``, with nothing that waits, come last; asked for by themselves, or left
+    out, which of years is read much sooner.
     """
     today = desk.today
     with desk.read(Verb.SEE_QUEUE) as connection, no_search_for_cycles():
@@ -35,7 +36,11 @@ def queue(desk: Desk, *, closed: bool = True) -> list[QueueRow]:
         seen = [id for id, case_id in case_of.items() if case_id not in barred]
         over = finished(connection)
         at_work = [id for id in seen if id not in over]
-        people = _people(connection, seen if closed else at_work)
+        if closed is not None:
+            seen = [id for id in seen if (id in over) is closed]
+        if closed:
+            at_work = []
+        people = _people(connection, seen)
         cases = _cases(connection, {one.case_id for one in people})
         done = {**over, **progress(connection, at_work)}
         first = _first_limits(connection, cases, {case_of[id] for id in at_work}, today)

@@ -33,6 +33,7 @@ def page_on(folder: Path, passphrase: str) -> QueuePage:
     while not page.rows and time.monotonic() < until:
         QApplication.processEvents()
     assert page.rows, "the queue did not come"
+    page.session.runner.wait()
     QApplication.processEvents()
     return page
 
