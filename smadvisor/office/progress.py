@@ -49,13 +49,17 @@ def progress(connection: Connection, people: Collection[str]) -> dict[str, Progr
     return {id: Progress(**said) for id, said in found.items() if id in wanted}
 
 
-def finished(connection: Connection) -> dict[str, Progress]:
-    """By person id, those who are closed and of whom nothing waits."""
+def finished(connection: Connection) -> set[str]:
+    """Who is closed, with nothing that waits."""
     over = set(_whose(connection, "closing", reopened=False))
     over -= {id for id, _name, _value in _waiting(connection, orders=False)}
     over -= set(_whose(connection, "notice", dismissed=False))
     handed_back = list(restricting.handed_back(connection))
-    over -= {id for (id,) in columns(connection, "person", ("id",), case_id=handed_back)}
+    return over - {id for (id,) in columns(connection, "person", ("id",), case_id=handed_back)}
+
+
+def of_finished(connection: Connection, people: Collection[str]) -> dict[str, Progress]:
+    """By person id, what the line of somebody shows who is closed, with nothing that waits."""
     reviewed = dict(columns(connection, "review", ("person_id", "mg2_state"), order="at"))
     papers = columns(connection, "mg2", ("person_id", "sent_on"), draft=False)
     sent = {id for id, sent_on in papers if sent_on}
@@ -66,7 +70,7 @@ def finished(connection: Connection) -> dict[str, Progress]:
         for state in (None, *Mg2State)
         for went in (False, True)
     }
-    return {id: alike[reviewed.get(id), id in sent] for id in over}
+    return {id: alike[reviewed.get(id), id in sent] for id in people}
 
 
 def _whose(connection: Connection, table: str, **equals: Any) -> Iterator[str]:

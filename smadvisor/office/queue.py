@@ -15,7 +15,7 @@ from smadvisor.office import access, restricting
 from smadvisor.office.desk import Desk
 from smadvisor.office.nouns import defendant
 from smadvisor.office.pleas import limits_of
-from smadvisor.office.progress import finished, progress
+from smadvisor.office.progress import finished, of_finished, progress
 from smadvisor.office.verbs import Verb
 from smadvisor.store.rows import Connection, columns, few, rows
 
@@ -36,13 +36,14 @@ def queue(desk: Desk, *, closed: bool | None = None) -> list[QueueRow]:
         seen = [id for id, case_id in case_of.items() if case_id not in barred]
         over = finished(connection)
         at_work = [id for id in seen if id not in over]
+        ended = [id for id in seen if id in over]
         if closed is not None:
-            seen = [id for id in seen if (id in over) is closed]
-        if closed:
-            at_work = []
-        people = _people(connection, seen)
+            at_work, ended = ([], ended) if closed else (at_work, [])
+        people = _people(connection, at_work + ended)
         cases = _cases(connection, {one.case_id for one in people})
-        done = {**over, **progress(connection, at_work)}
+        done = progress(connection, at_work)
+        if ended:
+            done |= of_finished(connection, ended)
         first = _first_limits(connection, cases, {case_of[id] for id in at_work}, today)
         names = _defendants(connection, cases)
         handed_back = restricting.handed_back(connection)
