@@ -59,7 +59,17 @@ def standing(known: Known) -> Standing:
     )
     lines = (*(line for one in measures for line in one.lines), *person)
     gaps = (Gap(line.gap, line.fact, line.measure) for line in lines if line.gap)
-    return Standing(measures, person, after, (*_of_mg2(known), *gaps, *_of_requests(known)))
+    return Standing(
+        measures, person, after, (*_of_trial(known), *_of_mg2(known), *gaps, *_of_requests(known))
+    )
+
+
+def _of_trial(known: Known) -> Iterator[Gap]:
+    """Without a day nobody would look at them again."""
+    heard = known.heard_on is not None and known.heard_on < known.today
+    if heard and known.trial_on is None and not known.over:
+        sentence = _("The hearing has passed, and nobody entered the day of the trial.")
+        yield Gap(sentence, Fact.TRIAL)
 
 
 def _of_mg2(known: Known) -> Iterator[Gap]:

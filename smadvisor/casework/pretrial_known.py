@@ -54,7 +54,10 @@ class Known:
     mg2: Mg2 | None
     ticks: Ticks
     trial_on: date | None
+    """As somebody entered it: a hearing on the list may be an earlier one."""
     today: date
+    heard_on: date | None = None
+    """The hearing on the list."""
     moved_at: datetime | None = None
     """When the trial got the day that it has now, if it had another before."""
     deficient: bool = True

@@ -61,14 +61,14 @@ def check(desk: Desk, person_id: str) -> Check:
         case = row(connection, "case_file", id=person["case_id"])
         look = _Look(connection, in_case, desk.today)
         trial = look.trial(in_case)
-        on = trial.on if trial else case["hearing_date"]
+        known = look.known(person_id, person["mg2_state"], in_case, case["hearing_date"])
         return Check(
             person_id=person_id,
             case_id=case["id"],
-            trial_on=on,
+            trial_on=known.trial_on or known.heard_on,
             trial_known=trial is not None,
             mg2=look.mg2.get(person_id),
-            standing=standing(look.known(person_id, person["mg2_state"], in_case, on)),
+            standing=standing(known),
             earlier=look.earlier(person_id),
             trial=trial,
             requests=requests.of_person(connection, person_id),
@@ -146,8 +146,8 @@ def coming(desk: Desk, days: int) -> tuple[Coming, ...]:
             off_list = trial is None and (line["gone"] or case["gone"])
             if off_list or line["id"] in no_trial or on is None or not today <= on <= last:
                 continue
-            known = look.known(line["id"], line["mg2_state"], in_case, on)
-            found.append(_coming(line, case, known, trial is not None))
+            known = look.known(line["id"], line["mg2_state"], in_case, case["hearing_date"])
+            found.append(_coming(line, case, known, on))
     return tuple(sorted(found, key=lambda one: (one.trial_on, one.urn, one.person)))
 
 
@@ -176,15 +176,19 @@ class _Look:
         """The newest word on the day, of anybody in the case."""
         return next(iter(self._trials(in_case)), None)
 
-    def known(self, person_id: str, listed: str, in_case: list[str], on: date | None) -> Known:
+    def known(
+        self, person_id: str, listed: str, in_case: list[str], heard_on: date | None
+    ) -> Known:
         """What the rules look at."""
+        trial = self.trial(in_case)
         state = Mg2State(self._reviewed.get(person_id, listed))
         return Known(
             names=_NAMES,
             mg2=self.mg2.get(person_id),
             ticks={(tick.fact, tick.measure): tick for tick in self._ticks[person_id]},
-            trial_on=on,
+            trial_on=trial.on if trial else None,
             today=self._today,
+            heard_on=heard_on,
             moved_at=self._moved(in_case),
             deficient=state.deficient,
             requests=self._requests.get(person_id, 0),
@@ -279,18 +283,17 @@ def _papers(connection: Connection, people: Collection[str]) -> dict[str, Mg2]:
     return found
 
 
-def _coming(person: Values, case: Values, known: Known, trial_known: bool) -> Coming:
+def _coming(person: Values, case: Values, known: Known, on: date) -> Coming:
     stands = standing(known)
-    assert known.trial_on is not None  # noqa: S101  only those with a day are asked about
     return Coming(
         person_id=person["id"],
         case_id=case["id"],
         urn=case["urn"] or case["occurrence"],
         person=person["name"],
         court=case["court"],
-        trial_on=known.trial_on,
-        days=(known.trial_on - known.today).days,
-        trial_known=trial_known,
+        trial_on=on,
+        days=(on - known.today).days,
+        trial_known=known.trial_on is not None,
         measures=tuple(one.name for one in stands.measures),
         amber=stands.amber,
         requests=known.requests,

@@ -73,13 +73,14 @@ def in_place(value: str = YES, day: date = TODAY, at: datetime = NOW) -> Tick:
 TOLD = tick(Fact.TOLD)
 NOT_IN_PLACE = "Screens: granted, not known to be in place on the day."
 NOT_TOLD = "Not told of the court’s decision: Screens (refused)."
+NOT_KNOWN = "Screens: not known whether the CPS applied for it."
 STALE = "booked, but the trial was moved. Book"
 
 
 @pytest.mark.parametrize(
     ("ticks", "amber"),
     [
-        ([], ["Screens: not known whether the CPS applied for it."]),
+        ([], [NOT_KNOWN]),
         ([applied(NO)], ["Screens: the CPS has not applied for it."]),
         ([applied()], ["Screens: applied for, the court has not decided."]),
         (
@@ -279,6 +280,16 @@ def test_an_mg2_that_is_missing_or_not_sent_is_amber() -> None:
         "MG2 version 2 is made, not sent.",
     )
     assert replace(mg2(), sent_on=None).words == "MG2 version 2, not sent"
+
+
+def test_after_a_hearing_somebody_is_to_say_when_the_trial_is() -> None:
+    sentence = "The hearing has passed, and nobody entered the day of the trial."
+    heard = known(SCREENS, trial_on=None, heard_on=TODAY - timedelta(1))
+    assert standing(heard).amber == (sentence, NOT_KNOWN)
+    assert standing(replace(heard, heard_on=TODAY)).amber == (NOT_KNOWN,)
+    assert standing(replace(heard, trial_on=TRIAL)).amber == (NOT_KNOWN,)
+    pleaded = {(Fact.VERDICT, ""): tick(Fact.VERDICT, "guilty_plea")}
+    assert standing(replace(heard, ticks=pleaded)).amber == ()
 
 
 def test_a_request_that_waits_is_amber_even_after_the_trial() -> None:

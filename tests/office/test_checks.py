@@ -25,7 +25,7 @@ from smadvisor.office.access import Restricted
 from smadvisor.office.desk import Desk
 from smadvisor.office.verbs import UserRole, Verb
 from smadvisor.store import record
-from tests.desk import CARYS, GWEN, SIAN, colleague, take_in, write_list
+from tests.desk import CARYS, GWEN, SIAN, Clock, colleague, take_in, write_list
 
 HEARING = date(2026, 12, 1)
 TOMOS = SIAN.replace("PRYCE, Siân", "PRYCE, Tomos")
@@ -155,6 +155,15 @@ def test_a_booking_does_not_survive_a_new_day(sian: str, care: Desk) -> None:
     )
     checks.tick(care, sian, Fact.INTERPRETER, YES)
     assert "Interpreter" not in str(checks.check(care, sian).standing.amber)
+
+
+def test_a_hearing_is_not_the_trial(sian: str, care: Desk, clock: Clock) -> None:
+    for _day in range(9):
+        clock.next_day()
+    assert "The hearing has passed" in checks.check(care, sian).standing.amber[0]
+    checks.tick(care, sian, Fact.TRIAL, YES, care.today + timedelta(20))
+    assert checks.check(care, sian).standing.amber == ("No MG2 was sent.",)
+    assert "PRYCE" in names(care, 28)
 
 
 def test_an_adequate_mg2_of_somebody_else_is_not_missing(

@@ -231,8 +231,8 @@ class PretrialPage(CasePage):
     def _likely_day(self, fact: Fact) -> date:
         """Today; of what the trial showed, its day."""
         today = self.session.desk.today
-        held = self.check.trial_on if self.check and fact in AFTER_TRIAL else None
-        return min(held or today, today)
+        trial = self.check.trial if self.check and fact in AFTER_TRIAL else None
+        return min(trial.on, today) if trial and trial.on else today
 
     def _newest(self, key: Key) -> Tick | None:
         assert self.check is not None  # noqa: S101  as above
@@ -346,9 +346,11 @@ class PretrialPage(CasePage):
             self.visit("paper", self.check.mg2.id)
 
     def _to_gap(self, key: Key) -> None:
-        cells = self._cells()
-        if key in cells:
-            cells[key].setFocus()
+        """To its cell; about the day of the trial, the one field is opened at once."""
+        if key == _TRIAL and self.may(Verb.CHECK):
+            self._ask_trial()
+        elif cell := self._cells().get(key):
+            cell.setFocus()
 
     def _to_next_gap(self) -> None:
         """The first cell in amber after the one in focus; from the last, the first again."""

@@ -24,7 +24,7 @@ def shown(check: Check, added: Sequence[str]) -> list[OfMeasure]:
 def uses(check: Check, today: date) -> bool:
     """Whether there is something to say of what was used."""
     lines = (line for one in check.standing.measures for line in one.lines)
-    reached = check.trial_on is not None and check.trial_on <= today
+    reached = check.trial_known and check.trial_on is not None and check.trial_on <= today
     return reached or any(line.fact is Fact.USED and line.tick for line in lines)
 
 

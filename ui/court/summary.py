@@ -59,7 +59,7 @@ def _heading(check: Check, count: int, has_key: bool, today: date) -> str:
     words = ngettext("{n} thing is amber", "{n} things are amber", count).format(n=count)
     if has_key:
         words = _("{words} (Alt+N goes to the next)").format(words=words)
-    passed = check.trial_on is not None and check.trial_on < today
+    passed = check.trial_known and check.trial_on is not None and check.trial_on < today
     said = [f"{words}."] if count else [] if passed else [_("Nothing is amber.")]
     if passed:
         said.append(_("The trial day has passed: say below what was used and how it ended."))
