@@ -16,8 +16,8 @@ _TITLE, _SMALL, _LEADING = 9.5, 6.8, 8.2
 _GREYS = (0.25, 0.78, 0.52, 0.9, 0.4, 0.68, 0.15, 0.84, 0.6)
 """Neighbours are dark and light."""
 _GRID, _AXIS = 0.86, 0.45
-_LEFT = 22.0
-"""Room for the numbers of the scale."""
+_LEFT, _ABOVE = 22.0, 14.0
+"""Room for the numbers of the scale, and for that of the highest column."""
 _FEWEST = 8
 """Where there are fewer months, their columns grow no wider."""
 _LIGHT = 0.5
@@ -41,7 +41,7 @@ class Bars:
     ) -> None:
         self.sheets, self.chart = sheets, chart
         self.x, self.y, self.wide, self.high = box
-        self.top, self.foot, self.scale = self.y + 33, 0.0, 1.0
+        self.foot, self.scale = 0.0, 1.0
 
     def draw(self, report: Report, months: Sequence[Row]) -> None:
         """Draw these months; on a scale that all months of the report fit under."""
@@ -52,8 +52,7 @@ class Bars:
         self.foot = self.y + self.high - 3.5 - max(map(len, labels)) * _LEADING
         step = _step(top)
         ceiling = step * max(ceil(top / step), 1)
-        self.scale = (self.foot - self.top) / ceiling
-        self._heads()
+        self.scale = (self.foot - self._heads() - _ABOVE) / ceiling
         for n in range(0, ceiling + 1, step):
             self._grid(n)
         for number, (one, lines) in enumerate(zip(places, labels, strict=True)):
@@ -67,19 +66,23 @@ class Bars:
         known = [cell for cell in one.cells if isinstance(cell, int)]
         return sum(known) if self.chart.stacked else max(known, default=0)
 
-    def _heads(self) -> None:
-        """The title, and under it what each shade is."""
+    def _heads(self) -> float:
+        """The title, and under it what each shade is; hands back where that ends."""
         regular, bold = faces()
         self.sheets.text(self.x, self.y + 8, self.chart.title, bold, _TITLE)
-        x = self.x + _LEFT
-        if not self.chart.by_month:
-            return
-        for code, grey in zip(self.chart.figures, _GREYS, strict=False):
+        x, y = self.x + _LEFT, self.y + 19
+        for code, grey in zip(
+            self.chart.figures if self.chart.by_month else (), _GREYS, strict=False
+        ):
             one = FIGURES[code]
-            words = printable(f"{one.title} ({one.unit.words})")
-            self.sheets.shade(x, self.y + 12.6, 7, 7, grey)
-            self.sheets.text(x + 10, self.y + 19, words, regular, _SMALL)
-            x += 22 + regular.width(words, _SMALL)
+            said = printable(f"{one.title} ({one.unit.words})")
+            wide = 10 + regular.width(said, _SMALL)
+            if x + wide > self.x + self.wide:
+                x, y = self.x + _LEFT, y + _LEADING + 2
+            self.sheets.shade(x, y - 6.4, 7, 7, grey)
+            self.sheets.text(x + 10, y, said, regular, _SMALL)
+            x += wide + 12
+        return y
 
     def _grid(self, n: int) -> None:
         y, face = self.foot - n * self.scale, faces()[0]

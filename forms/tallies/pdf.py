@@ -92,10 +92,12 @@ def _box(sheets: Sheets, report: Report, x: float, wide: float, code: str, ratio
     sheets.frame(x, sheets.y, wide, _BOX_HIGH)
     y, left = sheets.y + 12, x + 6
     sheets.text(left, y, printable(FIGURES[code].title), bold, 8, BLACK)
-    number = words(report.total.cells[code])
-    sheets.text(left, y + 23, number, bold, 20, BLACK)
-    after = left + bold.width(number, 20) + 4
-    sheets.text(after, y + 23, FIGURES[code].unit.words, regular, 7.4, LABEL)
+    number, unit = words(report.total.cells[code]), FIGURES[code].unit.words
+    size, room = 20.0, wide - 16 - regular.width(unit, 7.4)
+    while bold.width(number, size) > room:
+        size -= 1
+    sheets.text(left, y + 23, number, bold, size, BLACK)
+    sheets.text(left + bold.width(number, size) + 4, y + 23, unit, regular, 7.4, LABEL)
     said = [sayings.of_how_many(RATIOS[ratio], report.total.rates[ratio])] if ratio else [""]
     if report.before:
         before = _("The year before: {n}").format(n=words(report.before.cells[code]))

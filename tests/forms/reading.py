@@ -54,6 +54,16 @@ def lowest(data: bytes) -> list[float]:
         document.close()
 
 
+def rightmost(data: bytes) -> list[float]:
+    """How far from the left edge of each page its last letter ends, in points."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        found = (page.get_textpage() for page in document)
+        return [max(one.get_charbox(n)[2] for n in range(one.count_chars())) for one in found]
+    finally:
+        document.close()
+
+
 def darkness(data: bytes, page: int, box: tuple[float, float, float, float]) -> float:
     """How much of ``box`` (left, top, right, bottom in points) on a page is ink, from 0 to 1."""
     document = pypdfium2.PdfDocument(data)

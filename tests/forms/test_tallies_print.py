@@ -8,7 +8,7 @@ from forms.readback import pages
 from forms.sheets import A4, Sheets
 from forms.tallies import draw, sayings
 from smadvisor.errors import Fault
-from smadvisor.tally.figures import FIGURES, TABLES
+from smadvisor.tally.figures import ASKED_FOR, FIGURES, TABLES
 from smadvisor.tally.masking import words
 from smadvisor.tally.report import ENDINGS, Report, Row
 from tests.forms.figures import (
@@ -23,7 +23,7 @@ from tests.forms.figures import (
     frozen,
     given_out,
 )
-from tests.forms.reading import about, darkness, lowest, texts, tight, together
+from tests.forms.reading import about, darkness, lowest, rightmost, texts, tight, together
 
 each = pytest.mark.parametrize("said", REPORTS.values(), ids=REPORTS)
 
@@ -100,6 +100,15 @@ def test_nothing_runs_into_the_foot(said: Report) -> None:
     for page in pages(data):
         assert page.count("OFFICIAL") == 2
     assert "Page 2 of 2" in together(data)
+
+
+def test_nothing_runs_over_the_right_margin() -> None:
+    measures = counted(more=dict.fromkeys([*ASKED_FOR, *FIGURES_OF_YEAR[:4]], [8765] * 12))
+    for said in (given_out(measures), given_out(frozen(measures, "2024-03", {"screen": -8765}))):
+        data = draw(said, ".pdf")
+        assert max(rightmost(data)) <= A4[0] - 36 + 1
+        assert tight("Aids to communication (measures)") in tight(texts(data)[0])
+    assert max(max(rightmost(draw(said, ".pdf"))) for said in REPORTS.values()) <= A4[0] - 36 + 1
 
 
 def test_large_numbers_and_changes_get_smaller_letters_not_less_room() -> None:
