@@ -10,14 +10,16 @@ from smadvisor.casework.pretrial import GRANTED, NO, YES, Fact
 from smadvisor.casework.pretrial_known import State
 from smadvisor.office import cases, checks, requests
 from smadvisor.office.verbs import UserRole
-from tests.ui import looking
+from tests.ui import hidden, looking
 from tests.ui.care import Office, come_in
-from tests.ui.someone import ALT, CTRL, focus, settle, show
+from tests.ui.someone import ALT, CTRL, a_victim, focus, press, settle, show
 from tests.ui.someone import type_in as type_words
 from ui.assessment.page import AssessmentPage
 from ui.case.overview import OverviewPage
 from ui.court.cells import Cell
+from ui.court.check import PretrialPage
 from ui.main_window import MainWindow
+from ui.shell import Shell
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -192,6 +194,20 @@ def test_the_day_of_the_trial_is_one_field(care: Office) -> None:
     assert focus() is page.trial_button
 
 
+def test_a_hearing_that_has_passed_asks_for_the_day_of_the_trial(care: Office) -> None:
+    case = care.check().case_id
+    with care.advisor.store.write(care.advisor.user.id, care.advisor.now()) as journal:
+        journal.change("case_file", case, hearing_date=date(2026, 11, 19))
+    page = care.open()
+    assert page.summary.links[0].text().startswith("The hearing has passed")
+    care.press(Qt.Key.Key_Return)
+    assert page.tick_form.isVisible()
+    type_words("8/12/2026")
+    care.press(Qt.Key.Key_Return, CTRL)
+    assert "Trial: Tue 8 Dec 2026" in page.trial.text()
+    assert not any("hearing" in link.text() for link in page.summary.links)
+
+
 def test_a_key_goes_round_what_is_amber(care: Office) -> None:
     page = care.open()
     seen = []
@@ -255,6 +271,22 @@ def test_tab_goes_down_the_page_and_through_the_form_that_is_open(care: Office) 
     visit, words = page.needs.cells[Fact.VISIT, ""], page.asking.widgets()[0]
     at = [passed.index(one) for one in (page.tick_form.cancel, directed, visit, words)]
     assert at == sorted(at)
+
+
+def test_hidden_half_way_it_comes_back_to_the_same_letter(
+    shell: Shell, window: MainWindow, tmp_path: Path
+) -> None:
+    page = show(shell, "pretrial", a_victim(shell, tmp_path))
+    assert isinstance(page, PretrialPage)
+    page.needs.cells[Fact.VISIT, ""].setFocus()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_1, Qt.Key.Key_Tab, Qt.Key.Key_Tab):
+        press(key)
+    type_words("at two")
+    press(Qt.Key.Key_Left)
+    hidden.hide(window)
+    hidden.come_back(window)
+    type_words("w")
+    assert page.tick_form.form.values() == {"value": YES, "on": "2026-11-20", "note": "at twwo"}
 
 
 def test_nothing_half_filled_goes_to_somebody_else(care: Office) -> None:
