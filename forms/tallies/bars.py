@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import ceil, floor, log10
 
 from forms.sheets import INK, LABEL, Sheets
-from forms.tallies.sayings import Chart, month
+from forms.tallies.sayings import Chart, joined, month, parted
 from forms.typeface import Face, faces, printable
 from forms.wrapping import wrap
 from smadvisor.tally.figures import FIGURES
@@ -48,7 +48,7 @@ class Bars:
         places = _places(self.chart, report, months)
         top = max(map(self._height, _places(self.chart, report, report.months)))
         place = min((self.wide - _LEFT) / len(places), self.wide / _FEWEST)
-        labels = [wrap(printable(one.label), faces()[0], _SMALL, place - 4) for one in places]
+        labels = [wrap(parted(one.label), faces()[0], _SMALL, place - 4) for one in places]
         self.foot = self.y + self.high - 3.5 - max(map(len, labels)) * _LEADING
         step = _step(top)
         ceiling = step * max(ceil(top / step), 1)
@@ -60,7 +60,7 @@ class Bars:
             (self._stack if self.chart.stacked else self._side_by_side)(one.cells, left, place)
             for down, line in enumerate(lines, start=1):
                 y = self.foot + 1 + down * _LEADING
-                self._centred(left + place / 2, y, line, faces()[0], INK)
+                self._centred(left + place / 2, y, joined(line), faces()[0], INK)
 
     def _height(self, one: _Place) -> int:
         known = [cell for cell in one.cells if isinstance(cell, int)]

@@ -32,7 +32,7 @@ class _Column:
     def wide(self, size: float) -> float:
         """What its widest word or number needs."""
         regular, bold = faces()
-        words = (bold.width(word, size * _HEAD) for word in _parted(self.head).split())
+        words = (bold.width(word, size * _HEAD) for word in sayings.parted(self.head).split())
         cells = (bold.width(cell, size) for cell in self.cells)
         return max(*words, *cells, regular.width(self.unit, size * _HEAD)) + 2 * _PAD
 
@@ -122,7 +122,7 @@ class _Grid:
         regular, bold = faces()
         size = self.size * _HEAD
         heads = [
-            wrap(_parted(one.head), bold, size, width - 2 * _PAD + 0.1)
+            wrap(sayings.parted(one.head), bold, size, width - 2 * _PAD + 0.1)
             for one, width in zip(self.columns, self.widths, strict=True)
         ]
         lines = [len(head) + bool(one.unit) for head, one in zip(heads, self.columns, strict=True)]
@@ -132,7 +132,7 @@ class _Grid:
         for at, (head, one) in enumerate(zip(heads, self.columns, strict=True)):
             width, down = self.widths[at], foot - (lines[at] - 1) * _HEAD_LEADING
             for line in head:
-                self._at(x, width, down, line.replace("- ", "-"), bold, size, right=at > 0)
+                self._at(x, width, down, sayings.joined(line), bold, size, right=at > 0)
                 down += _HEAD_LEADING
             self._at(x, width, foot, one.unit, regular, size, right=True)
             x += width
@@ -150,8 +150,3 @@ def _cell(row: Row, code: str) -> str:
     """A number; beside it by how much it changed since it was frozen."""
     found, changed = words(row.cells[code]), row.adjustments.get(code)
     return f"{found} ({sayings.change(changed)})" if changed else found
-
-
-def _parted(head: str) -> str:
-    """A heading that may break after its hyphens too."""
-    return printable(head).replace("-", "- ")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from forms.typeface import printable
 from smadvisor.assessment.words import day
 from smadvisor.tally.figures import ASKED_FOR, FIGURES, Figure, Ratio, Table
 from smadvisor.tally.masking import Hidden, words
@@ -84,6 +85,16 @@ def rate_heading(one: Ratio) -> str:
 def under(one: Ratio) -> str:
     """What a ratio is over, in words."""
     return " + ".join(FIGURES[code].title for code in one.under)
+
+
+def parted(head: str) -> str:
+    """A heading that may be broken after its hyphens too; ``joined`` undoes it in each line."""
+    return printable(head).replace("-", "- ")
+
+
+def joined(line: str) -> str:
+    """A line of a parted heading as it is printed."""
+    return line.replace("- ", "-")
 
 
 def charts(report: Report) -> tuple[Chart, ...]:
