@@ -15,6 +15,7 @@ Name = tuple[int, str]
 Bounds = Mapping[Name, tuple[int, int]]
 _MOST = 300
 """More than any number of these tests."""
+REASONS = tuple(code for code in FIGURES if code.startswith("reason_"))
 PARTS = (
     ("mg2_deficient", ["cases_reviewed"]),
     ("conversations", ["attempts"]),
@@ -23,10 +24,14 @@ PARTS = (
     ("people_reached", ["attempts_to_reach"]),
     ("people_tried", ["attempts"]),
     *((code, ["mg2_submitted"]) for code in ASKED_FOR),
-    *((code, ["found_inadequate"]) for code in FIGURES if code.startswith("reason_")),
+    *((code, ["found_inadequate"]) for code in REASONS),
 )
 """What is never more than another; those that others are parts of come first."""
-_EVERY_MG2 = ("mg2_submitted", [*ASKED_FOR, "mg2_without_measure"])
+_COVERED = (
+    ("mg2_submitted", [*ASKED_FOR, "mg2_without_measure"]),
+    ("found_inadequate", [*REASONS]),
+)
+"""What is never more than several together: each MG2 has a measure or none, and its reasons."""
 _BALANCES = (
     {"mg2_submitted": -1, "welsh_offered": 1, "welsh_not_offered": 1},
     {"open_at_end": -1, "open_at_start": 1, "people_deficient": 1, **dict.fromkeys(ENDED, -1)},
@@ -79,7 +84,7 @@ class Puzzle:
     def _parts(self) -> Iterable[Sum]:
         """What is left of a whole without its part is one more hidden number."""
         for at in range(len(self.rows)):
-            for number, (part, whole) in enumerate((*PARTS, _EVERY_MG2)):
+            for number, (part, whole) in enumerate((*PARTS, *_COVERED)):
                 left = self._sum({(at, part): 1, **{(at, code): -1 for code in whole}})
                 if left.of:
                     spare = (at, f"spare {number}")

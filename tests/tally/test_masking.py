@@ -13,7 +13,7 @@ from smadvisor.tally.masking import ALWAYS_LEFT_OUT, FEWEST, Cell, Hidden, words
 from smadvisor.tally.months import Event, Frozen, Tally, tally
 from smadvisor.tally.report import Export, Rate, Report, report
 from tests.acceptance.record_sheet import published
-from tests.tally.solving import PARTS, Puzzle
+from tests.tally.solving import PARTS, REASONS, Puzzle
 
 UNDER, OUT = Hidden.UNDER_FIVE, Hidden.LEFT_OUT
 COUNTED = tuple(
@@ -45,6 +45,9 @@ def counted(numbers: dict[str, list[int]]) -> Tally:
     for part, (whole,) in PARTS:
         if part in numbers:
             numbers[part] = [*map(min, numbers[part], numbers.get(whole, nothing))]
+    if "found_inadequate" in numbers:
+        given = [sum(numbers.get(code, nothing)[at] for code in REASONS) for at in range(months)]
+        numbers["found_inadequate"] = [*map(min, numbers["found_inadequate"], given)]
     sent, offered = (numbers.get(code, nothing) for code in ("mg2_submitted", "welsh_offered"))
     asked = [sum(numbers.get(code, nothing)[at] for code in ASKED_FOR) for at in range(months)]
     numbers["mg2_without_measure"] = [max(n - some, 0) for n, some in zip(sent, asked, strict=True)]
@@ -88,6 +91,7 @@ def column(*numbers: int) -> tuple[list[Cell], Cell]:
 @example({"mg2_submitted": [6, 0, 1, 5], "remote_site": [2, 0, 1, 5]})
 @example({"cases_reviewed": [2, 1, 1], "mg2_deficient": [2, 1, 0]})
 @example({"cases_reviewed": [1], "mg2_deficient": [1]})
+@example({"found_inadequate": [9], "reason_no_views": [4], "reason_out_of_date": [5]})
 @example({"cases_reviewed": [1, 1, 1, 1], "mg2_deficient": [4, 4, 0, 6]})
 def test_every_hidden_small_number_could_be_another(numbers: dict[str, list[int]]) -> None:
     months = counted(numbers)
@@ -177,6 +181,11 @@ def test_one_column_of_each_balance_is_always_left_out() -> None:
     said = given_out(counted({"found_absent": [9, 9]}))
     for row in (*said.months, said.total):
         assert {code for code, cell in row.cells.items() if cell is OUT} == ALWAYS_LEFT_OUT
+
+
+def test_a_part_is_told_as_far_as_its_whole_could_be_more() -> None:
+    said = given_out(counted({"cases_reviewed": [1], "mg2_deficient": [1]}))
+    assert said.total.cells["mg2_deficient"] is UNDER
 
 
 def test_welsh_is_told_where_both_numbers_may_be() -> None:
