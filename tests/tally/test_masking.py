@@ -197,6 +197,14 @@ def test_welsh_is_told_where_both_numbers_may_be() -> None:
         assert said.months[0].rates["welsh_share"] == Rate(None, OUT)
 
 
+def test_welsh_does_not_tell_of_mg2s_from_before_the_program() -> None:
+    """Of those nobody knows whether it was offered: they stand in neither number."""
+    sent = [Event(date(2026, month, 9), "mg2_submitted", n=n) for month, n in ((1, 3), (2, 9))]
+    offered = Event(date(2026, 2, 9), "welsh_offered", n=9)
+    said = given_out(tally([*sent, offered], "2026-01", "2026-02"))
+    assert [row.cells["welsh_offered"] for row in said.months] == [OUT, OUT]
+
+
 def test_what_changed_since_is_not_told_with_hidden_numbers() -> None:
     (month,) = counted({"cases_reviewed": [9]}).months
     kept = Frozen(date(2026, 2, 9), "0.2.0", month.figures)
