@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -110,6 +110,7 @@ def test_hiding_leaves_nothing_of_the_finder(care: Office, window: MainWindow) -
 def test_hiding_while_it_still_reads_is_no_fault(care: Office, window: MainWindow) -> None:
     press(Qt.Key.Key_F11)
     window.hide_work()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     settle(care.shell)
     assert not [
         one

@@ -19,6 +19,7 @@ from ui.case.overview import OverviewPage
 from ui.court.cells import Cell
 from ui.court.check import PretrialPage
 from ui.main_window import MainWindow
+from ui.page import Place
 from ui.shell import Shell
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -294,8 +295,10 @@ def test_nothing_half_filled_goes_to_somebody_else(care: Office) -> None:
     page.measures.cells[Fact.APPLIED, "screens"].setFocus()
     care.press(Qt.Key.Key_Return)
     care.press(Qt.Key.Key_1)
-    show(care.shell, "pretrial", care.ids["Gwŵen"])
+    care.shell.go(Place("pretrial", care.ids["Gwŵen"]))
+    assert not page.measures.cells
     assert not page.tick_form.isVisible()
+    settle(care.shell)
     care.press(Qt.Key.Key_Return, CTRL)
     gwen = checks.check(care.advisor, care.ids["Gwŵen"])
     assert not gwen.standing.measures
