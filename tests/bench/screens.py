@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QDialog
 
 from smadvisor.casework.priority import QueueRow
@@ -49,7 +50,7 @@ def seconds(act: Callable[[], object], shown: Callable[[], bool]) -> float:
     act()
     until = started + PATIENCE
     while not shown():
-        QApplication.processEvents()
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         assert time.perf_counter() < until, "it did not come"
     QApplication.processEvents()
     return time.perf_counter() - started
