@@ -25,6 +25,7 @@ from smadvisor.store.rows import (
     least,
     of_people_since,
     people_before,
+    remembered,
 )
 from smadvisor.tally.asked import counts
 from smadvisor.tally.figures import because, ended, found
@@ -34,15 +35,19 @@ Line = tuple[Any, ...]
 _KEPT = ("on", "figure", "n", "station")
 
 
-def events(connection: Connection, since: str = "") -> list[Event]:
+def events(connection: Connection, since: str = "") -> tuple[Event, ...]:
     """What counts, of cases that are here, that were erased, and from before.
 
     From the month ``since`` (``YYYY-MM``) on, where only later ones are asked for; of the time
     before then only how many were still open, without whom.
     """
+    return remembered(connection, "events", since, lambda: _events(connection, since))
+
+
+def _events(connection: Connection, since: str) -> tuple[Event, ...]:
     with no_search_for_cycles():
         kept = (Event(on, figure, "", n, station) for on, figure, n, station in _kept(connection))
-        return [*_Held(connection, since).events(), *kept]
+        return (*_Held(connection, since).events(), *kept)
 
 
 def cases(connection: Connection) -> Mapping[str, str]:

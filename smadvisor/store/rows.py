@@ -1,8 +1,8 @@
 """Reading rows: one table, a few equalities, plain dictionaries out."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, Select, Table, func, or_, select
 
@@ -10,8 +10,9 @@ from smadvisor.caselist.bulk import no_search_for_cycles
 from smadvisor.store.models import JOURNALED, LISTED, entry
 
 __all__ = ["Connection", "Values", "columns", "count", "few", "first_listed", "least"]
-__all__ += ["of_people_since", "people_before", "row", "rows"]
+__all__ += ["of_people_since", "people_before", "remembered", "row", "rows"]
 
+T = TypeVar("T")
 Values = dict[str, Any]
 FEW = 1000
 """So many ids are asked for by name."""
@@ -96,6 +97,19 @@ def of_people_since(
     query = select(*(target.c[name] for name in names)).where(whose)
     with no_search_for_cycles():
         return [tuple(line) for line in connection.execute(query).all()]
+
+
+def remembered(connection: Connection, what: str, of: str, make: Callable[[], T]) -> T:
+    """What was made ``of`` something, until anything is written: the newest entry says so.
+
+    It is forgotten with the key: it hangs on the connection.
+    """
+    newest = connection.scalar(select(entry.c.id).order_by(entry.c.number.desc()).limit(1))
+    at, made = connection.info.get(what, (None, None))
+    if at != (newest, of):
+        made = make()
+        connection.info[what] = (newest, of), made
+    return cast(T, made)
 
 
 def first_listed(connection: Connection) -> dict[str, datetime]:
