@@ -78,6 +78,8 @@ def _of_mg2(known: Known) -> Iterator[Gap]:
     if known.mg2 is None:
         if known.deficient:
             yield Gap(_("No MG2 was sent."))
+        elif known.on_file and not any(measure for _fact, measure in known.ticks):
+            yield Gap(_("The MG2 on file was not made here. Read it, and add its measures below."))
     elif known.mg2.sent_on is None:
         yield Gap(_("MG2 version {n} is made, not sent.").format(n=known.mg2.version))
 

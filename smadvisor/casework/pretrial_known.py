@@ -62,6 +62,8 @@ class Known:
     """When the trial got the day that it has now, if it had another before."""
     deficient: bool = True
     """No other MG2 will do either."""
+    on_file: bool = False
+    """Another MG2 is there, which was not made here: what it asks for is not known."""
     requests: int = 0
     """Of witness care to the advisor, not answered yet."""
 
@@ -141,11 +143,16 @@ def day_of(tick: Tick) -> date:
 
 
 def state_of(known: Known, fact: Fact, gap: str, wanted: bool) -> State:
-    """How a line of the person stands: amber with a ``gap``, not needed where nobody wants it."""
+    """How a line of the person stands: amber with a ``gap``, not needed where nobody wants it.
+
+    Without an MG2 of ours nobody knows what is wanted.
+    """
     if gap:
         return State.AMBER
     found = ticked(known, fact, "")
-    return State.NOT_NEEDED if found is State.UNKNOWN and not wanted else found
+    told_nothing = known.mg2 is None and fact is not Fact.TOLD
+    needless = found is State.UNKNOWN and not wanted and not told_nothing
+    return State.NOT_NEEDED if needless else found
 
 
 def ticked(known: Known, fact: Fact, measure: str) -> State:

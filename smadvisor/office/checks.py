@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from smadvisor.casework.cases import GUILTY
 from smadvisor.casework.coming import Coming
 from smadvisor.casework.mg2 import Mg2State
 from smadvisor.casework.outcome import Outcome
@@ -26,6 +27,7 @@ from smadvisor.text import _
 
 _NAMES = {one.id: one.name for one in MEASURES}
 _TICK = ("person_id", "at", "user", "fact", "measure", "value", "on", "note")
+_LOOK_BACK = timedelta(365)
 _AHEAD = frozenset({(Fact.VISIT, YES), (Fact.MEMORY_REFRESH, YES)})
 """What may be arranged for a day to come."""
 
@@ -129,26 +131,44 @@ def coming(desk: Desk, days: int) -> tuple[Coming, ...]:
     the day. Who was closed by a guilty plea or a discontinuance has none.
     Few are read in full: only those whose trial is in that time.
     """
-    today, last = desk.today, desk.today + timedelta(days)
+    found = _between(desk, desk.today, desk.today + timedelta(days))
+    return tuple(sorted(found, key=lambda one: (one.trial_on, one.urn, one.person)))
+
+
+def undated(desk: Desk) -> tuple[Coming, ...]:
+    """Whose hearing was in the last year, and nobody entered a day of the trial; newest first.
+
+    Nobody would look at them again otherwise. ``trial_on`` is the day of the hearing.
+    """
+    first, last = desk.today - _LOOK_BACK, desk.today - timedelta(1)
+    found = _between(desk, first, last, undated=True)
+    return tuple(sorted(found, key=lambda one: (-one.trial_on.toordinal(), one.urn, one.person)))
+
+
+def _between(desk: Desk, first: date, last: date, *, undated: bool = False) -> list[Coming]:
     with desk.read(Verb.SEE_CHECKS) as connection:
-        cases = _near(connection, today, last, access.barred(connection, desk.user.id))
+        cases = _near(connection, first, last, access.barred(connection, desk.user.id))
         people = _people(connection, cases)
         of_case = defaultdict(list)
         for line in people:
             of_case[line["case_id"]].append(line["id"])
-        look = _Look(connection, [line["id"] for line in people], today)
-        no_trial = _without_trial(connection, [line["id"] for line in people])
+        look = _Look(connection, [line["id"] for line in people], desk.today)
+        no_trial = _without_trial(connection, cases, [line["id"] for line in people])
         found = []
         for line in people:
             case, in_case = cases[line["case_id"]], of_case[line["case_id"]]
-            trial = look.trial(in_case)
-            on = trial.on if trial else case["hearing_date"]
-            off_list = trial is None and (line["gone"] or case["gone"])
-            if off_list or line["id"] in no_trial or on is None or not today <= on <= last:
+            if no_trial & {line["id"], case["id"]}:
+                continue
+            trial, on = look.trial(in_case), case["hearing_date"]
+            if trial and not undated:
+                on = trial.on
+            elif trial or (not undated and (line["gone"] or case["gone"])):
+                continue
+            if on is None or not first <= on <= last:
                 continue
             known = look.known(line["id"], line["mg2_state"], in_case, case["hearing_date"])
             found.append(_coming(line, case, known, on))
-    return tuple(sorted(found, key=lambda one: (one.trial_on, one.urn, one.person)))
+    return found
 
 
 class _Look:
@@ -191,6 +211,7 @@ class _Look:
             heard_on=heard_on,
             moved_at=self._moved(in_case),
             deficient=state.deficient,
+            on_file=state in (Mg2State.PRESENT, Mg2State.ADEQUATE),
             requests=self._requests.get(person_id, 0),
         )
 
@@ -255,11 +276,18 @@ def _near(
     return {case["id"]: case for case in found}
 
 
-def _without_trial(connection: Connection, people: Collection[str]) -> set[str]:
-    """Who was closed because there will be none."""
+def _without_trial(
+    connection: Connection, cases: Collection[str], people: Collection[str]
+) -> set[str]:
+    """The cases in which every defendant pleaded guilty, and who was closed for such a reason."""
+    pleas = defaultdict(set)
+    for case_id, plea in columns(connection, "defendant", ("case_id", "plea"), case_id=cases):
+        pleas[case_id].add(plea)
+    guilty = {case_id for case_id, entered in pleas.items() if entered == {GUILTY}}
     names = ("person_id", "outcome")
     closings = columns(connection, "closing", names, person_id=people, reopened=False)
-    return {id for id, outcome in closings if outcome == Outcome.PLEA_OR_DISCONTINUED}
+    ended = {id for id, outcome in closings if outcome == Outcome.PLEA_OR_DISCONTINUED}
+    return guilty | ended
 
 
 def _people(connection: Connection, cases: Collection[str]) -> list[Values]:

@@ -276,6 +276,9 @@ def test_an_mg2_that_is_missing_or_not_sent_is_amber() -> None:
     nothing = Known(NAMES, None, {}, TRIAL, TODAY)
     assert standing(nothing).amber == ("No MG2 was sent.",)
     assert standing(replace(nothing, deficient=False)).amber == ()
+    (gap,) = standing(replace(nothing, deficient=False, on_file=True)).amber
+    assert "not made here" in gap
+    assert line(standing(nothing), Fact.INTERPRETER).state is State.UNKNOWN
     assert standing(known(replace(mg2(), sent_on=None))).amber == (
         "MG2 version 2 is made, not sent.",
     )

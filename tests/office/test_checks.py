@@ -166,11 +166,16 @@ def test_a_hearing_is_not_the_trial(sian: str, care: Desk, clock: Clock) -> None
     assert "PRYCE" in names(care, 28)
 
 
-def test_an_adequate_mg2_of_somebody_else_is_not_missing(
+def test_what_an_mg2_of_somebody_else_asks_for_is_to_be_added(
     listed: Desk, sian: str, care: Desk
 ) -> None:
     assert checks.check(care, sian).standing.amber == ("No MG2 was sent.",)
     cases.review(listed, sian, Mg2State.ADEQUATE)
+    (gap,) = checks.check(care, sian).standing.amber
+    assert gap.startswith("The MG2 on file was not made here.")
+    checks.tick(care, sian, Fact.IN_PLACE, YES, measure="screens")
+    checks.tick(care, sian, Fact.DIRECTED, GRANTED, measure="screens")
+    checks.tick(care, sian, Fact.TOLD, YES)
     assert checks.check(care, sian).standing.amber == ()
     by_name = {one.person: one.amber for one in checks.coming(care, 30)}
     assert by_name["PRYCE, Siân"] == ()

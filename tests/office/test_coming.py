@@ -5,16 +5,22 @@ from pathlib import Path
 
 import pytest
 
+from smadvisor.casework.cases import GUILTY
 from smadvisor.casework.outcome import Outcome
 from smadvisor.casework.pretrial import YES, Fact
-from smadvisor.office import cases, checks, retention
+from smadvisor.office import cases, checks, pleas, retention
 from smadvisor.office.desk import Desk
-from tests.desk import CARYS, GWEN, SIAN, new_desk, take_in, write_list
+from tests.desk import CARYS, GWEN, SIAN, Clock, new_desk, take_in, write_list
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    made = new_desk(tmp_path / "store")
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, clock: Clock) -> Desk:
+    made = new_desk(tmp_path / "store", clock)
     take_in(made, write_list(tmp_path, SIAN, GWEN))
     take_in(made, write_list(tmp_path, GWEN, CARYS, name="next.csv"))
     return made
@@ -52,3 +58,21 @@ def test_a_case_is_not_due_for_review_before_its_trial_is_long_over(desk: Desk) 
     assert before == desk.today + timedelta(days=90)
     assert after.due_on == trial + timedelta(days=90)
     assert after.why == "Counted from the trial"
+
+
+def test_a_hearing_that_passed_without_a_day_of_the_trial_is_not_forgotten(
+    desk: Desk, clock: Clock
+) -> None:
+    assert checks.undated(desk) == ()
+    clock.moment += timedelta(days=10)
+    found = checks.undated(desk)
+    assert [one.person for one in found] == ["PRYCE, Siân", "LLŶR, Gwŵen", "BEVAN, Carys"]
+    assert found[0].days < 0
+    assert found[0].amber[0].startswith("The hearing has passed")
+    gwen = cases.find(desk, "61UN0098726", "LLŶR, Gwŵen")
+    checks.tick(desk, gwen, Fact.TRIAL, YES, desk.today + timedelta(days=30))
+    carys = cases.open_case(desk, found[2].person_id)
+    pleas.enter(desk, carys.defendants[0].id, GUILTY, desk.today, None)
+    assert [one.person for one in checks.undated(desk)] == ["PRYCE, Siân"]
+    clock.moment += timedelta(days=400)
+    assert checks.undated(desk) == ()

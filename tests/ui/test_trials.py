@@ -66,8 +66,8 @@ def cell(page: TrialsPage, row: int, column: int) -> str:
 
 
 def adequate(shell: Shell, person: str) -> None:
-    """As if another MG2 that will do was sent."""
-    cases.review(shell.session.desk, person, Mg2State.ADEQUATE)
+    """As if nothing was needed."""
+    cases.review(shell.session.desk, person, Mg2State.NOT_REQUIRED)
 
 
 def test_one_key_leads_there_and_the_soonest_is_first(shell: Shell, page: TrialsPage) -> None:

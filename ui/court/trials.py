@@ -25,6 +25,8 @@ from ui.when import hearing_words
 
 DAYS = (7, 14, 28, 60)
 USUAL = 28
+UNDATED = 0
+"""In place of a number of days: those without a day of the trial."""
 _AMBER, _ALL = "amber", "all"
 
 
@@ -61,7 +63,7 @@ class TrialsPage(Page):
         self.search.textChanged.connect(lambda _text: self._show())
         self.search.down.connect(self._to_table)
         self.search.entered.connect(self._to_found)
-        self.days = Pick([(str(days), next_words(days)) for days in DAYS])
+        self.days = Pick([(str(days), next_words(days)) for days in (*DAYS, UNDATED)])
         self.days.setAccessibleName(_("How far ahead"))
         self.days.set_value(str(USUAL))
         self.days.settled.connect(self.refresh)
@@ -71,7 +73,7 @@ class TrialsPage(Page):
         self.empty = Empty()
         self.key(_("Search the trials"), "Ctrl+F", self._to_search)
         self.key(_("All, or those with anything amber"), "Ctrl+L", self._turn)
-        for number, days in enumerate(DAYS, start=1):
+        for number, days in enumerate((*DAYS, UNDATED), start=1):
             self.key(next_words(days), f"Alt+{number}", partial(self.look_ahead, days))
         self.print_action = self.key(_("Save as PDF…"), "Ctrl+P", self._print, Verb.PRINT)
         self._lay_out()
@@ -80,7 +82,7 @@ class TrialsPage(Page):
     def refresh(self) -> None:
         """Read them again; the cursor stays with the same person."""
         desk, days = self.session.desk, self._days
-        self.query(lambda: checks.coming(desk, days), self._take)
+        self.query(lambda: checks.coming(desk, days) if days else checks.undated(desk), self._take)
 
     def look_ahead(self, days: int) -> None:
         """Show the trials of the next ``days``."""
@@ -99,7 +101,7 @@ class TrialsPage(Page):
         finding = QHBoxLayout()
         finding.setSpacing(theme.GAP)
         finding.addWidget(self.search, 1)
-        self.days.setToolTip(_("How far ahead (Alt+1 to Alt+4)"))
+        self.days.setToolTip(_("How far ahead (Alt+1 to Alt+5)"))
         self.only.setToolTip(_("All, or those with anything amber (Ctrl+L)"))
         for part in (self.days, self.only, button(self.print_action)):
             finding.addWidget(part)
@@ -155,7 +157,14 @@ class TrialsPage(Page):
 
     def _say_empty(self) -> None:
         days = self._days
-        if not self.found and days < DAYS[-1]:
+        if not self.found and days == UNDATED:
+            self.empty.say(
+                _("No trial without a day"),
+                _("Of every case heard in the last year the day of the trial is entered."),
+                "",
+                int,
+            )
+        elif not self.found and days < DAYS[-1]:
             self.empty.say(
                 _("No trial {when}").format(when=_in_words(days)),
                 _("Enter the day of a trial in the check of a person, or look further ahead."),
@@ -233,10 +242,14 @@ class TrialsPage(Page):
 
 def next_words(days: int) -> str:
     """“The next 28 days”."""
+    if days == UNDATED:
+        return _("No day entered")
     return ngettext("The next {n} day", "The next {n} days", days).format(n=days)
 
 
 def _in_words(days: int) -> str:
+    if days == UNDATED:
+        return _("without a day")
     return ngettext("in the next {n} day", "in the next {n} days", days).format(n=days)
 
 
