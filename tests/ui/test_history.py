@@ -79,10 +79,9 @@ def test_a_sheet_is_looked_at_and_brought_in_with_the_keyboard(
     press(Qt.Key.Key_Return, CTRL)
     settle(shell)
     assert isinstance(shell.page, FiguresPage)
-    told = (
-        f"The records are in. {page.counts.text()} They count in 2023–24: choose a year to see it."
-    )
+    told = f"The records are in. {page.counts.text()} They count in 2023–24."
     assert shell.said.words.text() == told
+    assert shell.page.year.currentText() == "2023–24"
     assert held(shell) == 448
     year = figures.figures(shell.session.desk, "2023-04", "2024-03").tally.totals
     assert (year["cases_reviewed"], year["mg2_deficient"]) == (448, 304)

@@ -50,6 +50,7 @@ class BehindPage(Page):
             self.body.addWidget(part)
         self.body.setSpacing(theme.GAP)
         self.body.addWidget(self.table, 1)
+        self.body.addStretch()  # where there is no table
         self.open_action = self.key(_("Open the case"), "Ctrl+Return", self._open, Verb.OPEN_CASE)
         back = QPushButton(_("Back"))
         back.setToolTip(_("Back (Alt+Left)"))

@@ -57,6 +57,15 @@ class FiguresPage(Page):
             part.opened.connect(lambda what: self.go.emit(Place("behind", what)))
         self.start_at = self.table
 
+    def open(self, what: str) -> None:
+        """Count; of the financial year that begins with the month ``what``, where that is told."""
+        self.first = what or self.first
+        super().open(what)
+
+    def way_back(self, what: str) -> str:
+        """To the year that was turned to."""
+        return self.first
+
     def refresh(self) -> None:
         """Count again."""
         desk, first, beside = self.session.desk, self.first, self.beside.isChecked()

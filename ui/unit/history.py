@@ -179,9 +179,11 @@ class HistoryPage(Page):
         self.notice.say(_("Cancelled. Nothing was brought in."))
 
     def _done(self, done: Preview) -> None:
-        self.go.emit(Place("figures"))
-        said = _("The records are in. {counts} They count in {years}: choose a year to see it.")
-        self.said.emit(said.format(counts=counts_words(done), years=_years(done)))
+        years = _years(done)
+        self.go.emit(Place("figures", years[-1] if years else ""))
+        said = _("The records are in. {counts} They count in {years}.")
+        words = ", ".join(map(year_words, years))
+        self.said.emit(said.format(counts=counts_words(done), years=words))
 
 
 def counts_words(preview: Preview) -> str:
@@ -200,11 +202,11 @@ def counts_words(preview: Preview) -> str:
     )
 
 
-def _years(done: Preview) -> str:
-    """The financial years in which something of the rows counts."""
+def _years(done: Preview) -> list[str]:
+    """The first months of the financial years in which something of the rows counts."""
     every = (*done.new, *done.changed)
     days = {day for one in every for day in (one.reviewed_on, one.contacted_on, one.sent_on) if day}
-    return ", ".join(map(year_words, sorted({financial_year(day)[0] for day in days})))
+    return sorted({financial_year(day)[0] for day in days})
 
 
 def _notes(preview: Preview) -> Iterator[str]:
