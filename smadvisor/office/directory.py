@@ -10,7 +10,7 @@ from smadvisor.casework.priority import Status, searchable
 from smadvisor.office import access
 from smadvisor.office.desk import Desk
 from smadvisor.office.verbs import Verb
-from smadvisor.store.rows import Connection, columns
+from smadvisor.store.rows import Connection, columns, remembered
 from smadvisor.text import _
 
 
@@ -34,14 +34,18 @@ class Found:
 def everybody(desk: Desk) -> tuple[Found, ...]:
     """Everybody whose case this user may see: the soonest to come first, then the latest past."""
     with desk.read(Verb.FIND_PERSON) as connection:
-        barred = access.barred(connection, desk.user.id)
-        names = ("id", "urn", "occurrence", "hearing_date")
-        cases = {line[0]: line for line in columns(connection, "case_file", names)}
-        people = columns(connection, "person", ("id", "case_id", "name"))
-        case_of = {id: case_id for id, case_id, _name in people}
-        accused, trials = _accused(connection), _trials(connection, case_of)
-        status = _status(connection)
-    found = []
+        whose = f"{desk.user.id} {desk.today}"
+        return remembered(connection, "everybody", whose, lambda: _everybody(connection, desk))
+
+
+def _everybody(connection: Connection, desk: Desk) -> tuple[Found, ...]:
+    barred = access.barred(connection, desk.user.id)
+    names = ("id", "urn", "occurrence", "hearing_date")
+    cases = {line[0]: line for line in columns(connection, "case_file", names)}
+    people = columns(connection, "person", ("id", "case_id", "name"))
+    case_of = {id: case_id for id, case_id, _name in people}
+    accused, trials = _accused(connection), _trials(connection, case_of)
+    status, today, found = _status(connection), desk.today, []
     for id, case_id, name in people:
         if case_id in barred:
             continue
@@ -59,7 +63,6 @@ def everybody(desk: Desk) -> tuple[Found, ...]:
                 search="\n".join(map(searchable, (urn, occurrence, name, said))),
             )
         )
-    today = desk.today
     return tuple(sorted(found, key=lambda one: (*_when(one.day, today), one.urn, one.person)))
 
 
