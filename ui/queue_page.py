@@ -49,10 +49,8 @@ class QueuePage(Page):
         self.table = RecordsView(self.model, _("Queue: who to ring first"))
         self.table.entered_row.connect(self._open_row)
         self.summary = theme.label()
-        self.search = Search(_("Search by URN, name or officer"))
+        self.search = Search(_("Search by URN, name or officer"), self.table)
         self.search.textChanged.connect(self._search_for)
-        self.search.down.connect(self._to_table)
-        self.search.entered.connect(self._to_found)
         self.filters = QPushButton(_("Filter"))
         self.filters.setMenu(QMenu(self.filters))
         self.filters.menu().aboutToShow.connect(self._offer)
@@ -67,7 +65,7 @@ class QueuePage(Page):
         self.differ.wanted.connect(lambda: self.go.emit(Place("conflicts")))
         self.guarded = GuardedPanel()
         self.guarded.wanted.connect(lambda: self.go.emit(Place("restricted")))
-        self.key(_("Search the queue"), "Ctrl+F", self._to_search)
+        self.key(_("Search the queue"), "Ctrl+F", self.search.begin)
         self.key(_("Filter the queue"), "Ctrl+L", self.filters.showMenu)
         self.clear_action = self.key(_("Clear search and filters"), "Ctrl+Shift+F", self._clear)
         self.print_action = self.key(_("Save as PDF…"), "Ctrl+P", self._print, Verb.PRINT)
@@ -212,21 +210,6 @@ class QueuePage(Page):
         self.search.clear()
         self._show(self.filter.kept(self.rows))
         self.search.setFocus()
-
-    def _to_search(self) -> None:
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
-
-    def _to_table(self) -> None:
-        if self.model.records:
-            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _to_found(self) -> None:
-        """Enter opens the only one that was found, else it goes to the table."""
-        if len(self.model.records) == 1:
-            self._open_row(0)
-        else:
-            self._to_table()
 
     def _say_why(self, row: int) -> None:
         """All of what the table may have to cut."""

@@ -10,30 +10,36 @@ from smadvisor.text import _
 from ui import theme
 from ui.flow import Flow
 from ui.queue_model import Tag
+from ui.records import RecordsView
 
 
 class Search(QLineEdit):
-    """Searches while typing; Enter or Down goes on to what was found."""
+    """Searches a table while typing; Down goes on to it, Enter too or opens the only one found."""
 
-    down = Signal()
-    entered = Signal()
-
-    def __init__(self, words: str) -> None:
+    def __init__(self, words: str, table: RecordsView) -> None:
         """``words`` say what can be searched for."""
         super().__init__()
+        self._table = table
         theme.comfortable(self)
         self.setPlaceholderText(_("{words} (Ctrl+F)").format(words=words))
         self.setAccessibleName(words)
         self.setClearButtonEnabled(True)
 
+    def begin(self) -> None:
+        """Here, whatever was typed before goes with the next key."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave to the table with Enter and Down."""
-        if event.key() == Qt.Key.Key_Down:
-            self.down.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
-        else:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        found = self._table.model().rowCount()
+        if enter and found == 1:
+            self._table.entered_row.emit(0)
+        elif not enter and event.key() != Qt.Key.Key_Down:
             super().keyPressEvent(event)
+        elif found:
+            self._table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 class Tags(QWidget):

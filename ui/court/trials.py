@@ -59,10 +59,8 @@ class TrialsPage(Page):
         self.table.entered_row.connect(self._open_row)
         self.table.row_changed.connect(self._say_all)
         self.summary, self.detail = theme.label(), theme.label()
-        self.search = Search(_("Search by URN, name or court"))
+        self.search = Search(_("Search by URN, name or court"), self.table)
         self.search.textChanged.connect(lambda _text: self._show())
-        self.search.down.connect(self._to_table)
-        self.search.entered.connect(self._to_found)
         self.days = Pick([(str(days), next_words(days)) for days in (*DAYS, UNDATED)])
         self.days.setAccessibleName(_("How far ahead"))
         self.days.set_value(str(USUAL))
@@ -71,7 +69,7 @@ class TrialsPage(Page):
         self.only.setAccessibleName(_("Which of them"))
         self.only.settled.connect(self._show)
         self.empty = Empty()
-        self.key(_("Search the trials"), "Ctrl+F", self._to_search)
+        self.key(_("Search the trials"), "Ctrl+F", self.search.begin)
         self.key(_("All, or those with anything amber"), "Ctrl+L", self._turn)
         for number, days in enumerate((*DAYS, UNDATED), start=1):
             self.key(next_words(days), f"Alt+{number}", partial(self.look_ahead, days))
@@ -202,21 +200,6 @@ class TrialsPage(Page):
     def _turn(self) -> None:
         self.only.set_value(_AMBER if self.only.value() == _ALL else _ALL)
         self._show()
-
-    def _to_search(self) -> None:
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
-
-    def _to_table(self) -> None:
-        if self.model.records:
-            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _to_found(self) -> None:
-        """Enter opens the only one that was found, else it goes to the table."""
-        if len(self.model.records) == 1:
-            self._open_row(0)
-        else:
-            self._to_table()
 
     def _say_all(self, row: int) -> None:
         """All of what the table may have to cut."""
