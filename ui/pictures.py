@@ -40,6 +40,7 @@ _CASE_PAGES = (
     ("mg2", "paper", ""),
     ("other-papers", "sheets", ""),
     ("close", "close", ""),
+    ("pre-trial-check", "pretrial", ""),
 )
 """The name of the picture, the page, the question."""
 Shot = tuple[str, Callable[["Shell"], QWidget | None]]
@@ -53,6 +54,7 @@ def shots(weekly: Path) -> list[Shot]:
         ("queue", lambda shell: shell.go(Place("queue"))),
         ("keys", lambda shell: shell.show_keys()),
         ("figures", lambda shell: shell.go(Place("figures"))),
+        ("trials", lambda shell: shell.go(Place("trials"))),
     ]
 
 

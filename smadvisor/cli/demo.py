@@ -5,11 +5,12 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from smadvisor.assessment.extracts import KINDS, LINES, TITLES
 from smadvisor.casework.contact import By, ContactOutcome, Known, SafeContact, With
+from smadvisor.casework.pretrial import GRANTED, YES, Fact
 from smadvisor.casework.priority import QueueRow
 from smadvisor.cli.result import Result
 from smadvisor.cli.window import (
@@ -23,6 +24,7 @@ from smadvisor.cli.window import (
 from smadvisor.office import (
     assessing,
     cases,
+    checks,
     contacts,
     figures_export,
     intake,
@@ -44,6 +46,7 @@ _MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 _DOTS_PER_INCH = 100
 _SHEETS = [kind for kind in KINDS if kind not in LINES]
 """The papers beside the MG2 that are more than a line to paste."""
+_TO_TRIAL = timedelta(days=22)
 _URN, _PERSON = "61US0412326", "ROWLANDS, Carys Môn"
 
 
@@ -80,6 +83,7 @@ def _job(desk: Desk, out: Path) -> tuple[tuple[str, ...], list[Path]]:
     flagged = [line for line in waiting if line.mg2.deficient]
     person = cases.find(desk, _URN, _PERSON)
     made = _assess(desk, person, out)
+    amber = _check(desk, person)
     sheets = [papers.save_sheet(desk, person, kind, out, draw_extract) for kind in _SHEETS]
     queue_path = out / "queue.pdf"
     write_whole(queue_path, draw_queue(waiting, desk.today).data)
@@ -96,6 +100,7 @@ def _job(desk: Desk, out: Path) -> tuple[tuple[str, ...], list[Path]]:
         _("From the same answers: {papers}.").format(
             papers="; ".join(TITLES[kind] for kind in _SHEETS)
         ),
+        _("Checked before the trial: {amber}").format(amber=" ".join(amber)),
     )
     return said, [Path(made.path), *sheets, queue_path, *tallies]
 
@@ -118,6 +123,15 @@ def _assess(desk: Desk, person: str, out: Path) -> papers.Mg2Made:
     made = papers.make(desk, person, out, draw_mg2)
     papers.mark_sent(desk, person, "CPS Wales", desk.today)
     return made
+
+
+def _check(desk: Desk, person: str) -> tuple[str, ...]:
+    """What witness care ticks, and what is amber then."""
+    checks.tick(desk, person, Fact.TRIAL, YES, desk.today + _TO_TRIAL)
+    for fact, value in ((Fact.APPLIED, YES), (Fact.DIRECTED, GRANTED)):
+        checks.tick(desk, person, fact, value, desk.today, measure="live_link")
+    checks.tick(desk, person, Fact.VISIT, YES, desk.today + _TO_TRIAL / 2)
+    return checks.check(desk, person).standing.amber
 
 
 def _answers() -> dict[str, object]:
