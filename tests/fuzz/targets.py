@@ -135,6 +135,11 @@ def _xlsx() -> bytes:
 
 
 @cache
+def _records_workbook() -> bytes:
+    return as_xlsx(_RECORDS)
+
+
+@cache
 def _xlsx_with_strings() -> bytes:
     """A workbook as Excel writes it, each text once in a table of its own."""
     texts = [str(cell) for row in ROWS for cell in row]
@@ -323,7 +328,7 @@ TARGETS: dict[str, Target] = {
     "record_sheet": Target(
         _record_sheet,
         REFUSALS["record_sheet"],
-        lambda: (as_csv(_RECORDS), as_csv(_RECORDS, ";", "utf-16"), as_xlsx(_RECORDS)),
+        lambda: (as_csv(_RECORDS), as_csv(_RECORDS, ";", "utf-16"), _records_workbook()),
     ),
     "answers": Target(_answers, REFUSALS["answers"], lambda: (_sample("answers.json"),)),
     "facts": Target(_facts, REFUSALS["facts"], lambda: (json.dumps(_FACTS).encode(),)),

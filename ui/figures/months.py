@@ -42,6 +42,11 @@ def year_of(first: str) -> tuple[str, str]:
     return first, f"{int(first[:4]) + 1}-03"
 
 
+def is_year(first: str) -> bool:
+    """Whether it is the first month of a financial year."""
+    return first[:4].isdecimal() and first[4:] == "-04"
+
+
 def year_before(first: str) -> str:
     """The first month of the financial year before."""
     return f"{int(first[:4]) - 1}-04"

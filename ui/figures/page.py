@@ -17,7 +17,7 @@ from ui.figures.cells import STATIONS, grid, titles
 from ui.figures.chart import Chart
 from ui.figures.export import ExportDialog
 from ui.figures.freezing import FreezeDialog
-from ui.figures.months import month_words, year_before, year_of, year_words
+from ui.figures.months import is_year, month_words, year_before, year_of, year_words
 from ui.figures.plots import plot
 from ui.figures.table import GridView
 from ui.flow import Flow
@@ -58,8 +58,9 @@ class FiguresPage(Page):
         self.start_at = self.table
 
     def open(self, what: str) -> None:
-        """Count; of the financial year that begins with the month ``what``, where that is told."""
-        self.first = what or self.first
+        """Count; of the financial year that begins with the month ``what``, where it is one."""
+        if is_year(what):
+            self.first = what
         super().open(what)
 
     def way_back(self, what: str) -> str:
