@@ -33,7 +33,7 @@ IDLE_MINUTES = 10
 """Until the settings are read."""
 _SIZE = (1180, 720)
 _UNTIL_BACKUP = 20_000
-"""Milliseconds after unlocking: then the first page has long been in use."""
+"""Milliseconds without a key or a click: one of years of work holds the worker for seconds."""
 _BREATH = 50
 """Milliseconds in which the first window is painted undisturbed."""
 _BEAT = 5_000
@@ -159,14 +159,16 @@ class MainWindow(QMainWindow):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See what the frame is sent.
 
-        Keys and clicks put the idle lock off, a dropped list is previewed, and after the first
-        paint the worker imports what is slow to import.
+        Keys and clicks put the idle lock and a backup off, a dropped list is previewed, and after
+        the first paint the worker imports what is slow to import.
         """
         if event.type() == QEvent.Type.Expose and not self._warm:
             self._warm = True
             QTimer.singleShot(_BREATH, self, self._warm_up)
-        if event.type() in _ACTIVE and self._idle.isActive():
-            self._idle.start()
+        if event.type() in _ACTIVE:
+            for timer in (self._idle, self._backup):
+                if timer.isActive():
+                    timer.start()
         if isinstance(event, QDropEvent) and (path := self._dropped(event)) is not None:
             event.acceptProposedAction()
             if event.type() == QEvent.Type.Drop and self.shell is not None:

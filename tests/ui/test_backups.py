@@ -162,6 +162,14 @@ def test_the_scheduled_one_waits_and_says_what_keeps_it(
     desk = shell.session.desk
     assert window._backup.isActive()
     assert window._backup.remainingTime() > 5_000
+    window._backup.setTimerType(Qt.TimerType.PreciseTimer)
+    window._backup.start(60_000)
+    QTest.qWait(30)
+    left = window._backup.remainingTime()
+    frame = window.windowHandle()
+    assert frame is not None
+    QTest.keyClick(frame, Qt.Key.Key_Shift)  # nobody at work has to wait for one
+    assert window._backup.remainingTime() > left
     window.back_up_if_due()
     settle(shell)
     assert len(backups.listed(desk)) == 1
