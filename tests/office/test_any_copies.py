@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
@@ -45,8 +44,7 @@ from smadvisor.store import journal, record, store
 from smadvisor.store.comparing import differences
 from smadvisor.store.models import JOURNALED
 from tests.assessment.people import sample
-from tests.desk import CARYS, GWEN, PASSPHRASE, SIAN, Clock, new_desk, take_in, write_list
-from tests.office.copies import a_copy
+from tests.desk import CARYS, GWEN, PASSPHRASE, SIAN, Clock, take_in, write_list
 
 QUESTIONS = {
     "screens.view": ("yes", "no"),
@@ -167,19 +165,6 @@ STEP = st.tuples(
     st.integers(0, 1),
 )
 Step = tuple[str, str, int, int]
-
-
-@pytest.fixture(scope="module")
-def parted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """The folders of two copies that were one a moment ago."""
-    folder = tmp_path_factory.mktemp("parted")
-    here = new_desk(folder / "here")
-    take_in(here, write_list(folder, SIAN, GWEN, CARYS))
-    there = a_copy(here, folder)
-    place = there.store.folder
-    here.close()
-    there.close()
-    return folder / "here", place
 
 
 def opened(folder: Path, clock: Clock) -> Desk:

@@ -19,8 +19,8 @@ from smadvisor.errors import Refused
 from smadvisor.office import backups, cases, checks, copies, figures, opening, retention
 from smadvisor.office.desk import Desk
 from smadvisor.tally.figures import FIGURES
-from tests.desk import CARYS, GWEN, PASSPHRASE, SIAN, Clock, new_desk, take_in, write_list
-from tests.office.copies import a_copy, saved
+from tests.desk import CARYS, GWEN, PASSPHRASE, SIAN, Clock, take_in, write_list
+from tests.office.copies import saved
 from tests.office.doing import PAST, TOMOS, london, look, make, person, send, take_history, talk
 from tests.office.slow_count import slow_count
 
@@ -100,19 +100,6 @@ STEP = st.tuples(
     st.sampled_from([0, 0, 1, 9, 24 * 11]),
 )
 Step = tuple[str, str, str, int, int]
-
-
-@pytest.fixture(scope="module")
-def parted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """The folders of two copies that were one a moment ago."""
-    folder = tmp_path_factory.mktemp("parted")
-    here = new_desk(folder / "here")
-    take_in(here, write_list(folder, SIAN, GWEN, CARYS))
-    there = a_copy(here, folder)
-    place = there.store.folder
-    here.close()
-    there.close()
-    return folder / "here", place
 
 
 def unite(into: Desk, other: Desk) -> None:
